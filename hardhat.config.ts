@@ -1,0 +1,50 @@
+import "@nomicfoundation/hardhat-toolbox";
+import "@openzeppelin/hardhat-upgrades";
+import "hardhat-deploy";
+import { TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD } from "hardhat/builtin-tasks/task-names";
+import { type HardhatUserConfig, subtask } from "hardhat/config";
+import { longVersion, solcVersion, soljsonPath } from "./scripts/toolchain/npmSolc";
+
+// The compiler comes from npm like everything else; nothing is downloaded.
+subtask(TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD, () =>
+  Promise.resolve({
+    version: solcVersion,
+    longVersion: longVersion(),
+    compilerPath: soljsonPath,
+    isSolcJs: true,
+  }),
+);
+
+const accounts = process.env.DEPLOYER_PRIVATE_KEY ? [process.env.DEPLOYER_PRIVATE_KEY] : [];
+
+const config: HardhatUserConfig = {
+  solidity: {
+    version: solcVersion,
+    settings: {
+      evmVersion: "prague",
+      optimizer: { enabled: true, runs: 800 },
+      outputSelection: { "*": { "*": ["storageLayout"] } },
+    },
+  },
+  networks: {
+    hardhat: {
+      hardfork: "prague",
+      allowBlocksWithSameTimestamp: true,
+      accounts: { count: 40 },
+      // A local chain that replays a scenario begins in the past, so that its clock ends at the present.
+      initialDate: process.env.LOCAL_CHAIN_START,
+    },
+    localhost: { url: process.env.LOCAL_RPC_URL ?? "http://127.0.0.1:8545" },
+    optimism: { url: process.env.OPTIMISM_RPC_URL ?? "https://mainnet.optimism.io", chainId: 10, accounts },
+    optimismSepolia: {
+      url: process.env.OPTIMISM_SEPOLIA_RPC_URL ?? "https://sepolia.optimism.io",
+      chainId: 11155420,
+      accounts,
+    },
+  },
+  namedAccounts: { deployer: 0 },
+  typechain: { outDir: "typechain-types", target: "ethers-v6" },
+  mocha: { timeout: 600_000 },
+};
+
+export default config;
