@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { AccessControlEnumerableUpgradeable } from "@openzeppelin/contracts-upgradeable/access/extensions/AccessControlEnumerableUpgradeable.sol";
+import { MulticallUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/MulticallUpgradeable.sol";
+import { PausableUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { Week } from "../libraries/Week.sol";
+import { WholeTransfer } from "../libraries/WholeTransfer.sol";
+import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
+import { Line } from "../staking/libraries/Line.sol";
+import { IRewardDistributor } from "./interfaces/IRewardDistributor.sol";
+
+/// @title RewardDistributor
+/// @notice Keeps what was funded for each week, and per finished week two running sums from which every account's reward of
+/// any stretch of weeks follows by a subtraction. Called by funders, stakers and anyone who closes weeks or claims for
+/// another. Trusts StakeWeight, whose past is final, and the token to be an honest ERC-20.
+///
+/// With r the reward of week w and W the total of all positions in wei · weeks, both sums run over all weeks that paid:
+///
+///     F0 = Σ r · 2^128 / W        F1 = Σ w · (r · 2^128 / W), the same rounded quotient
+///
+/// A position is a line, intercept − slope · w, so over weeks in which it does not change it earns
+///
+///     (intercept · ΔF0 − slope · ΔF1) / 2^128
+///
+/// See docs/mathematics.md for the bounds of the rounding and of every field.
+contract RewardDistributor is
+    IRewardDistributor,
+    AccessControlEnumerableUpgradeable,
+    PausableUpgradeable,
+    MulticallUpgradeable,
+    ReentrancyGuardTransient
+{
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+
+    /// @dev What is kept of a week. The first slot is written twice: by funding, and over it by the closing, which needs the
+    /// reward no longer ({rewardForPeriod} recovers it exactly). That saves a new slot per week.
+    struct Period {
+        /// Once closed: the last week up to this one that paid, where F1 stands. Before: 0.
+        uint16 lastPaidWeek;
+        /// Once closed: F0. Before: the reward funded so far, in wei, below 2^96.
+        uint240 rewardOrSum;
+        /// F1, in weeks that paid only.
+        uint256 weekSum;
+    }
+
+    /// @dev A week as its closing leaves it.
+    struct Closing {
+        uint256 reward;
+        uint256 rolledOver;
+        uint256 lastPaidWeek;
+        uint256 rewardSum;
+        uint256 weekSum;
+    }
+
+    struct Account {
+        /// Where rewards go; zero for the account itself.
+        address recipient;
+        /// The first week whose reward has not been claimed; 0 before the first claim.
+        uint16 unclaimedWeek;
+    }
+
+    /// @custom:storage-location erc7201:wct.storage.RewardDistributor
+    struct RewardDistributorStorage {
+        /// The first week that is not closed.
+        uint16 openWeek;
+        /// What closed weeks without weight handed on to `openWeek`, in wei.
+        uint96 rolledOver;
+        /// Σ funding and Σ payments. Both only grow, so that no claim can fail for want of a balance.
+        uint128 funded;
+        uint128 paid;
+        mapping(uint256 week => Period) periods;
+        mapping(address account => Account) accounts;
+    }
+
+    /// @notice May pause.
+    bytes32 public constant PAUSER_ROLE = keccak256("PAUSER_ROLE");
+
+    /// @notice How many weeks ahead of the running one can be funded.
+    uint256 public constant MAX_WEEKS_AHEAD = 104;
+
+    /// @dev Scale of the sums: 2^128.
+    uint8 private constant SUM_BITS = 128;
+
+    /// @dev keccak256(abi.encode(uint256(keccak256("wct.storage.RewardDistributor")) - 1)) & ~bytes32(uint256(0xff))
+    bytes32 private constant STORAGE_LOCATION = 0x29e43473caf0953912a5f0ff98e525242b376f4f2c43241f2dc5b67ce7d70800;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IERC20 private immutable TOKEN;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IStakeWeight private immutable STAKE_WEIGHT;
+
+    /// @param stakeWeight_ The contract whose weight rewards are shared by, and whose token they are paid in.
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor(IStakeWeight stakeWeight_) {
+        require(address(stakeWeight_) != address(0), ZeroAddress());
+        STAKE_WEIGHT = stakeWeight_;
+        TOKEN = IERC20(stakeWeight_.token());
+        _disableInitializers();
+    }
+
+    /// @param admin Receives the administrator role, which grants all others.
+    function initialize(address admin) external initializer {
+        require(admin != address(0), ZeroAddress());
+        _grantRole(DEFAULT_ADMIN_ROLE, admin);
+        _storage().openWeek = Week.current().toUint16();
+        // For claimAndRestake. StakeWeight pulls from its caller only.
+        TOKEN.forceApprove(address(STAKE_WEIGHT), type(uint256).max);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function fund(uint256 weekStart, uint256 amount) external {
+        fundRange(weekStart, 1, amount);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function fundStrayTokens() external whenNotPaused nonReentrant returns (uint256 amount) {
+        if (TOKEN.balanceOf(address(STAKE_WEIGHT)) > STAKE_WEIGHT.totalStaked()) STAKE_WEIGHT.releaseStrayTokens();
+        amount = Math.saturatingSub(TOKEN.balanceOf(address(this)), _held());
+        require(amount != 0, NoStrayTokens());
+        _requireRoom(amount);
+        _addFunding(address(this), Week.current(), amount);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function closeWeeks(uint256 max) external returns (uint256 closed) {
+        return _closeWeeks(max);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function claim(address account) external nonReentrant returns (uint256 amount) {
+        _closeWeeks(type(uint256).max);
+        return _claim(account);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function claimMany(address[] calldata accounts) external nonReentrant returns (uint256 amount) {
+        _closeWeeks(type(uint256).max);
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            amount += _claim(accounts[i]);
+        }
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function claimAndRestake() external nonReentrant returns (uint256 amount) {
+        _closeWeeks(type(uint256).max);
+        amount = _takeDue(msg.sender, address(STAKE_WEIGHT));
+        require(amount != 0, NothingToRestake(msg.sender));
+        STAKE_WEIGHT.increaseAmountFor(msg.sender, amount);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function setRecipient(address recipient) external {
+        require(
+            recipient != address(0) && recipient != address(this) && recipient != address(STAKE_WEIGHT),
+            InvalidRecipient(recipient)
+        );
+        _storage().accounts[msg.sender].recipient = recipient == msg.sender ? address(0) : recipient;
+        emit RecipientSet(msg.sender, recipient);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function pause() external onlyRole(PAUSER_ROLE) {
+        _pause();
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function unpause() external onlyRole(DEFAULT_ADMIN_ROLE) {
+        _unpause();
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function token() external view returns (address) {
+        return address(TOKEN);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function stakeWeight() external view returns (IStakeWeight) {
+        return STAKE_WEIGHT;
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function claimable(address account) external view returns (uint256 amount) {
+        RewardDistributorStorage storage $ = _storage();
+        return _due(account, $.accounts[account].unclaimedWeek, Week.current() - 1, _closings(type(uint256).max));
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function rewardOf(address account, uint256 weekStart) external view returns (uint256) {
+        uint256 week = Week.startingAt(weekStart);
+        require(week < Week.current(), PeriodNotFinished(weekStart, weekStart + 1 weeks));
+        return _due(account, week, week, _closings(type(uint256).max));
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function rewardForPeriod(uint256 weekStart) external view returns (uint256) {
+        RewardDistributorStorage storage $ = _storage();
+        uint256 week = Week.startingAt(weekStart);
+        if (week >= $.openWeek) return $.periods[week].rewardOrSum;
+        if (week == 0 || $.periods[week].lastPaidWeek != week) return 0;
+        // r · 2^128 / W was rounded down by less than 1, which is less than W / 2^128 < 1 wei of r: rounding up recovers r.
+        uint256 quotient = $.periods[week].rewardOrSum - $.periods[week - 1].rewardOrSum;
+        uint256 tokenWeeks = STAKE_WEIGHT.totalTokenWeeksForPeriods(weekStart, 1)[0];
+        return Math.mulShr(quotient, tokenWeeks, SUM_BITS, Math.Rounding.Ceil);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function firstOpenWeekStart() external view returns (uint256) {
+        return Week.start(_storage().openWeek);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function firstUnclaimedWeekStart(address account) external view returns (uint256) {
+        return Week.start(_storage().accounts[account].unclaimedWeek);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function totalFunded() external view returns (uint256) {
+        return _storage().funded;
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function totalPaid() external view returns (uint256) {
+        return _storage().paid;
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function fundRange(
+        uint256 firstWeekStart,
+        uint256 weekCount,
+        uint256 amountPerWeek
+    ) public whenNotPaused nonReentrant {
+        require(amountPerWeek != 0, ZeroAmount());
+        require(weekCount != 0, NoWeeks());
+        uint256 firstWeek = Week.startingAt(firstWeekStart);
+        uint256 running = Week.current();
+        require(firstWeek >= running, PeriodFinished(firstWeekStart, Week.start(running)));
+        uint256 latest = Week.start(running + MAX_WEEKS_AHEAD);
+        // Saturating, so that an absurd range is refused by name as well.
+        uint256 lastWeekStart = Math.saturatingAdd(firstWeekStart, Math.saturatingMul(weekCount - 1, 1 weeks));
+        require(lastWeekStart <= latest, PeriodTooFarAhead(lastWeekStart, latest));
+        // At most 105 weeks.
+        uint256 amount = Math.saturatingMul(amountPerWeek, weekCount);
+        _requireRoom(amount);
+
+        for (uint256 i = 0; i < weekCount; ++i) {
+            _addFunding(msg.sender, firstWeek + i, amountPerWeek);
+        }
+        WholeTransfer.pull(TOKEN, msg.sender, amount);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function recipientOf(address account) public view returns (address) {
+        address recipient = _storage().accounts[account].recipient;
+        return recipient == address(0) ? account : recipient;
+    }
+
+    function _addFunding(address funder, uint256 week, uint256 amount) private {
+        RewardDistributorStorage storage $ = _storage();
+        // The running week and later ones are never closed, so the slot holds a reward. All rewards together stay below 2^96.
+        $.periods[week].rewardOrSum += uint240(amount);
+        $.funded += amount.toUint128();
+        emit PeriodFunded(funder, Week.start(week), amount);
+    }
+
+    function _claim(address account) private returns (uint256 amount) {
+        address recipient = recipientOf(account);
+        amount = _takeDue(account, recipient);
+        if (amount != 0) TOKEN.safeTransfer(recipient, amount);
+    }
+
+    /// @dev Marks all finished weeks as claimed by `account`; they must be closed. The caller pays the amount out.
+    function _takeDue(address account, address recipient) private returns (uint256 amount) {
+        RewardDistributorStorage storage $ = _storage();
+        uint256 openWeek = $.openWeek;
+        uint256 unclaimedWeek = $.accounts[account].unclaimedWeek;
+        if (unclaimedWeek == openWeek) return 0;
+
+        amount = _due(account, unclaimedWeek, openWeek - 1, new Closing[](0));
+        $.accounts[account].unclaimedWeek = uint16(openWeek);
+        if (amount != 0) $.paid += amount.toUint128();
+        emit Claimed(account, recipient, amount, Week.start(openWeek - 1));
+    }
+
+    /// @dev Writes the closings of up to `max` finished weeks.
+    function _closeWeeks(uint256 max) private returns (uint256 closed) {
+        RewardDistributorStorage storage $ = _storage();
+        Closing[] memory closings = _closings(max);
+        closed = closings.length;
+        if (closed == 0) return 0;
+        uint256 week = $.openWeek;
+        for (uint256 i = 0; i < closed; ++i) {
+            Closing memory closing = closings[i];
+            // By docs/mathematics.md: weeks < 2^16, F0 < 2^240.
+            $.periods[week].lastPaidWeek = uint16(closing.lastPaidWeek);
+            $.periods[week].rewardOrSum = uint240(closing.rewardSum);
+            if (closing.lastPaidWeek == week) $.periods[week].weekSum = closing.weekSum;
+            if (closing.rolledOver != 0) emit PeriodRolledOver(Week.start(week), closing.rolledOver);
+            emit PeriodClosed(Week.start(week), closing.reward);
+            ++week;
+        }
+        $.openWeek = week.toUint16();
+        $.rolledOver = uint96(closings[closed - 1].rolledOver);
+    }
+
+    /// @dev What closing up to `max` finished weeks gives, the oldest first: the one place where a week is closed, for claims
+    /// and for {claimable} alike. Bounded by the weeks since the last closing; {closeWeeks} does them in parts.
+    function _closings(uint256 max) private view returns (Closing[] memory closings) {
+        RewardDistributorStorage storage $ = _storage();
+        uint256 openWeek = $.openWeek;
+        uint256 count = Math.min(Week.current() - openWeek, max);
+        if (count == 0) return closings;
+
+        closings = new Closing[](count);
+        Period storage last = $.periods[openWeek - 1];
+        uint256 lastPaidWeek = last.lastPaidWeek;
+        uint256 rewardSum = last.rewardOrSum;
+        uint256 weekSum = $.periods[lastPaidWeek].weekSum;
+        uint256 rolledOver = $.rolledOver;
+        uint256[] memory tokenWeeks = STAKE_WEIGHT.totalTokenWeeksForPeriods(Week.start(openWeek), count);
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 week = openWeek + i;
+            uint256 reward = rolledOver + $.periods[week].rewardOrSum;
+            rolledOver = 0;
+            if (tokenWeeks[i] == 0) {
+                rolledOver = reward;
+                reward = 0;
+            } else if (reward != 0) {
+                // Round down: what the stakers share never exceeds the reward. reward < 2^96, so the shift is safe.
+                uint256 quotient = (reward << SUM_BITS) / tokenWeeks[i];
+                rewardSum += quotient;
+                weekSum += week * quotient;
+                lastPaidWeek = week;
+            }
+            closings[i] = Closing({
+                reward: reward,
+                rolledOver: rolledOver,
+                lastPaidWeek: lastPaidWeek,
+                rewardSum: rewardSum,
+                weekSum: weekSum
+            });
+        }
+    }
+
+    /// @dev What `account` earned from `fromWeek` to `toWeek`, both included, with `closings` for the weeks that are not closed
+    /// in storage. Goes back from stretch to stretch, so the rounds are bounded by the account's own changes, and by the weeks.
+    function _due(
+        address account,
+        uint256 fromWeek,
+        uint256 toWeek,
+        Closing[] memory closings
+    ) private view returns (uint256 amount) {
+        while (toWeek >= fromWeek && toWeek != 0) {
+            (Line memory line, uint256 sinceWeekStart) = STAKE_WEIGHT.lineForPeriod(account, Week.start(toWeek));
+            // Nothing stood before.
+            if (sinceWeekStart == 0) break;
+            uint256 firstWeek = Math.max(Week.at(sinceWeekStart), fromWeek);
+            amount += _earned(line, firstWeek, toWeek, closings);
+            toWeek = firstWeek - 1;
+        }
+    }
+
+    /// @dev What a line earned from `firstWeek` to `lastWeek`. Rounds down once.
+    function _earned(
+        Line memory line,
+        uint256 firstWeek,
+        uint256 lastWeek,
+        Closing[] memory closings
+    ) private view returns (uint256) {
+        if (line.intercept == 0) return 0;
+        if (line.slope == 0) {
+            uint256 rewardSum = _rewardSum(lastWeek, closings) - _rewardSum(firstWeek - 1, closings);
+            return Math.mulShr(line.intercept, rewardSum, SUM_BITS);
+        }
+        // Unlocking: amount · (endWeek · ΔF0 − ΔF1), through the last week that begins before the end.
+        uint256 endWeek = line.intercept / line.slope;
+        lastWeek = Math.min(lastWeek, endWeek - 1);
+        if (lastWeek < firstWeek) return 0;
+        uint256 rewardDelta = _rewardSum(lastWeek, closings) - _rewardSum(firstWeek - 1, closings);
+        uint256 weekDelta = _weekSum(lastWeek, closings) - _weekSum(firstWeek - 1, closings);
+        return Math.mulShr(line.slope, endWeek * rewardDelta - weekDelta, SUM_BITS);
+    }
+
+    /// @dev F0 through `week`.
+    function _rewardSum(uint256 week, Closing[] memory closings) private view returns (uint256) {
+        RewardDistributorStorage storage $ = _storage();
+        uint256 openWeek = $.openWeek;
+        return week < openWeek ? $.periods[week].rewardOrSum : closings[week - openWeek].rewardSum;
+    }
+
+    /// @dev F1 through `week`.
+    function _weekSum(uint256 week, Closing[] memory closings) private view returns (uint256) {
+        RewardDistributorStorage storage $ = _storage();
+        uint256 openWeek = $.openWeek;
+        return week < openWeek ? $.periods[$.periods[week].lastPaidWeek].weekSum : closings[week - openWeek].weekSum;
+    }
+
+    /// @dev Rewards that are funded and not paid, in wei. Payments are rounded down, so it never underflows.
+    function _held() private view returns (uint256) {
+        RewardDistributorStorage storage $ = _storage();
+        return $.funded - $.paid;
+    }
+
+    /// @dev With this, the reward of a week stays below 2^96, which every bound of the sums rests on.
+    function _requireRoom(uint256 amount) private view {
+        uint256 available = type(uint96).max - _held();
+        require(amount <= available, FundingLimitExceeded(amount, available));
+    }
+
+    function _storage() private pure returns (RewardDistributorStorage storage $) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly {
+            $.slot := STORAGE_LOCATION
+        }
+    }
+}

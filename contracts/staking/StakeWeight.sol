@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { AccessControlEnumerableUpgradeable } from "@openzeppelin/contracts-upgradeable/access/extensions/AccessControlEnumerableUpgradeable.sol";
+import { MulticallUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/MulticallUpgradeable.sol";
+import { PausableUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
+import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import { IERC20Metadata } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import { IERC20Permit } from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { Week } from "../libraries/Week.sol";
+import { WholeTransfer } from "../libraries/WholeTransfer.sol";
+import { IStakeWeight } from "./interfaces/IStakeWeight.sol";
+import { Line } from "./libraries/Line.sol";
+import { LineHistory } from "./libraries/LineHistory.sol";
+import { Stake } from "./libraries/Stake.sol";
+import { WeightLedger } from "./libraries/WeightLedger.sol";
+
+/// @title StakeWeight
+/// @notice Keeps every account's position, its tokens, and the exact weight of each and of all, now, at every past second
+/// and projected ahead. Called by stakers, by operators that they approved, and by the reward distributor, which may add
+/// to a position and collect stray tokens. Trusts the token to be an honest ERC-20; a deposit that arrives short is refused.
+contract StakeWeight is
+    IStakeWeight,
+    AccessControlEnumerableUpgradeable,
+    PausableUpgradeable,
+    MulticallUpgradeable,
+    ReentrancyGuardTransient
+{
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+
+    /// @custom:storage-location erc7201:wct.storage.StakeWeight
+    struct StakeWeightStorage {
+        mapping(address account => Stake) stakes;
+        mapping(address account => LineHistory) histories;
+        WeightLedger total;
+        mapping(address owner => mapping(address operator => bool approved)) operators;
+    }
+
+    /// @notice May pause.
+    bytes32 public constant PAUSER_ROLE = keccak256("PAUSER_ROLE");
+
+    /// @notice May add to any position out of its own tokens, and collect stray tokens. For the RewardDistributor alone.
+    bytes32 public constant DISTRIBUTOR_ROLE = keccak256("DISTRIBUTOR_ROLE");
+
+    /// @dev keccak256(abi.encode(uint256(keccak256("wct.storage.StakeWeight")) - 1)) & ~bytes32(uint256(0xff))
+    bytes32 private constant STORAGE_LOCATION = 0xecf665a3bc7b4cf382c3da3558c3d6109ee8a805092fff4b8773b94427457300;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IERC20 private immutable TOKEN;
+
+    /// @param token_ The ERC-20 to stake.
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor(IERC20 token_) {
+        require(address(token_) != address(0), ZeroAddress());
+        TOKEN = token_;
+        _disableInitializers();
+    }
+
+    /// @param admin Receives the administrator role, which grants all others.
+    function initialize(address admin) external initializer {
+        require(admin != address(0), ZeroAddress());
+        _grantRole(DEFAULT_ADMIN_ROLE, admin);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function stake(uint256 amount, uint256 presetWeeks) external {
+        _open(msg.sender, amount, presetWeeks);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function stakeWithPermit(
+        uint256 amount,
+        uint256 presetWeeks,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external {
+        selfPermit(amount, deadline, v, r, s);
+        _open(msg.sender, amount, presetWeeks);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function stakeFor(address account, uint256 amount, uint256 presetWeeks) external {
+        require(isOperator(account, msg.sender), NotOperator(msg.sender, account));
+        _open(account, amount, presetWeeks);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function increaseAmount(uint256 amount) external {
+        _increase(msg.sender, amount);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function increaseAmountFor(address account, uint256 amount) external {
+        require(
+            isOperator(account, msg.sender) || hasRole(DISTRIBUTOR_ROLE, msg.sender),
+            NotOperator(msg.sender, account)
+        );
+        _increase(account, amount);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function relock(uint256 presetWeeks) external {
+        _update(msg.sender, 0, presetWeeks);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function update(uint256 amount, uint256 presetWeeks) external {
+        _update(msg.sender, amount, presetWeeks);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function initiateUnlock() external {
+        Stake memory before = _storage().stakes[msg.sender];
+        State state = _stateOf(before);
+        require(state == State.Locked, NotLocked(msg.sender, state));
+
+        Stake memory afterwards = _copy(before);
+        afterwards.endWeek = (Week.current() + before.presetWeeks).toUint16();
+        _record(msg.sender, before, afterwards);
+        emit UnlockInitiated(msg.sender, Week.start(afterwards.endWeek));
+    }
+
+    /// @inheritdoc IStakeWeight
+    function withdraw() external nonReentrant returns (uint256 amount) {
+        Stake memory before = _storage().stakes[msg.sender];
+        State state = _stateOf(before);
+        require(state == State.Unlocked, NotUnlocked(msg.sender, state, Week.start(before.endWeek)));
+
+        Stake memory afterwards;
+        _record(msg.sender, before, afterwards);
+        amount = before.amount;
+        emit Withdrawn(msg.sender, amount);
+        TOKEN.safeTransfer(msg.sender, amount);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function setOperator(address operator, bool approved) external {
+        require(operator != address(0), ZeroAddress());
+        _storage().operators[msg.sender][operator] = approved;
+        emit OperatorSet(msg.sender, operator, approved);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function releaseStrayTokens() external nonReentrant onlyRole(DISTRIBUTOR_ROLE) returns (uint256 amount) {
+        amount = Math.saturatingSub(TOKEN.balanceOf(address(this)), totalStaked());
+        require(amount != 0, NoStrayTokens());
+        emit StrayTokensReleased(msg.sender, amount);
+        TOKEN.safeTransfer(msg.sender, amount);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function pause() external onlyRole(PAUSER_ROLE) {
+        _pause();
+    }
+
+    /// @inheritdoc IStakeWeight
+    function unpause() external onlyRole(DEFAULT_ADMIN_ROLE) {
+        _unpause();
+    }
+
+    /// @inheritdoc IStakeWeight
+    function token() external view returns (address) {
+        return address(TOKEN);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function positionOf(address account) external view returns (Position memory) {
+        Stake memory current = _storage().stakes[account];
+        return
+            Position({
+                amount: current.amount,
+                presetWeeks: current.presetWeeks,
+                unlockEnd: Week.start(current.endWeek),
+                state: _stateOf(current)
+            });
+    }
+
+    /// @inheritdoc IStakeWeight
+    function remainingLockTime(address account) external view returns (uint256) {
+        return _remaining(_storage().stakes[account]);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function weightOf(address account) external view returns (uint256) {
+        return weightAt(account, block.timestamp);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function totalWeight() external view returns (uint256) {
+        return totalWeightAt(block.timestamp);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function weightForPeriod(address account, uint256 weekStart) external view returns (uint256) {
+        (Line memory line, ) = lineForPeriod(account, weekStart);
+        return line.weightAt(weekStart);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function totalWeightForPeriod(uint256 weekStart) external view returns (uint256) {
+        uint256 tokenWeeks = totalTokenWeeksForPeriods(weekStart, 1)[0];
+        return Line({ intercept: tokenWeeks, slope: 0 }).weightAt(weekStart);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function decimals() external view returns (uint8) {
+        return IERC20Metadata(address(TOKEN)).decimals();
+    }
+
+    /// @inheritdoc IStakeWeight
+    function name() external pure returns (string memory) {
+        return "WCT Stake Weight";
+    }
+
+    /// @inheritdoc IStakeWeight
+    function symbol() external pure returns (string memory) {
+        return "swWCT";
+    }
+
+    /// @inheritdoc IStakeWeight
+    function selfPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) public {
+        // Whoever sees the signature may use it first. The permit's only effect is the allowance, so that is what decides.
+        // solhint-disable-next-line no-empty-blocks
+        try IERC20Permit(address(TOKEN)).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
+    }
+
+    /// @inheritdoc IStakeWeight
+    function isOperator(address owner, address operator) public view returns (bool) {
+        return _storage().operators[owner][operator];
+    }
+
+    /// @inheritdoc IStakeWeight
+    function weightAt(address account, uint256 timestamp) public view returns (uint256) {
+        (Line memory line, ) = _lineUntil(account, timestamp);
+        return line.weightAt(timestamp);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function totalWeightAt(uint256 timestamp) public view returns (uint256) {
+        return _storage().total.lineAt(timestamp).weightAt(timestamp);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function lineForPeriod(
+        address account,
+        uint256 weekStart
+    ) public view returns (Line memory line, uint256 sinceWeekStart) {
+        uint256 week = Week.startingAt(weekStart);
+        // Nothing stands strictly before second 0.
+        if (week == 0) return (line, 0);
+        uint256 timestamp;
+        (line, timestamp) = _lineUntil(account, weekStart - 1);
+        // A line counts from the first week that starts strictly after its own second.
+        sinceWeekStart = timestamp == 0 ? 0 : Week.start(Week.at(timestamp) + 1);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function totalTokenWeeksForPeriods(
+        uint256 weekStart,
+        uint256 count
+    ) public view returns (uint256[] memory tokenWeeks) {
+        return _storage().total.tokenWeeksBefore(Week.startingAt(weekStart), count);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function totalStaked() public view returns (uint256) {
+        return _storage().total.staked;
+    }
+
+    function _open(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
+        require(amount != 0, ZeroAmount());
+        _requirePreset(presetWeeks);
+        Stake memory before = _storage().stakes[account];
+        require(before.amount == 0, PositionExists(account, before.amount));
+        _requireRoom(amount);
+
+        Stake memory afterwards = _copy(before);
+        afterwards.amount = uint96(amount);
+        afterwards.presetWeeks = uint8(presetWeeks);
+        _record(account, before, afterwards);
+        emit Staked(account, msg.sender, amount, presetWeeks);
+        WholeTransfer.pull(TOKEN, msg.sender, amount);
+    }
+
+    function _increase(address account, uint256 amount) private whenNotPaused nonReentrant {
+        require(amount != 0, ZeroAmount());
+        Stake memory before = _activeStake(account);
+        _requireRoom(amount);
+
+        Stake memory afterwards = _copy(before);
+        afterwards.amount += uint96(amount);
+        _record(account, before, afterwards);
+        emit AmountIncreased(account, msg.sender, amount, afterwards.amount);
+        WholeTransfer.pull(TOKEN, msg.sender, amount);
+    }
+
+    function _update(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
+        _requirePreset(presetWeeks);
+        Stake memory before = _activeStake(account);
+        uint256 remaining = _remaining(before);
+        require(presetWeeks * 1 weeks >= remaining, PresetTooShort(presetWeeks, remaining));
+        bool relocks = before.endWeek != 0 || before.presetWeeks != presetWeeks;
+        require(relocks || amount != 0, PositionUnchanged(account, presetWeeks));
+        _requireRoom(amount);
+
+        Stake memory afterwards = _copy(before);
+        afterwards.amount += uint96(amount);
+        afterwards.presetWeeks = uint8(presetWeeks);
+        afterwards.endWeek = 0;
+        _record(account, before, afterwards);
+        if (amount != 0) emit AmountIncreased(account, msg.sender, amount, afterwards.amount);
+        if (relocks) emit Relocked(account, presetWeeks);
+        if (amount != 0) WholeTransfer.pull(TOKEN, msg.sender, amount);
+    }
+
+    /// @dev Writes a change everywhere it shows: the account's history and present state, and the total. An earlier state of
+    /// the same second leaves no trace, because nothing is told of the inside of a second.
+    function _record(address account, Stake memory before, Stake memory afterwards) private {
+        StakeWeightStorage storage $ = _storage();
+        afterwards.changes = before.changes;
+        if (before.changedAt != 0 && before.changedAt != block.timestamp) {
+            $.histories[account].set(before.changes, before.changedAt, before.line());
+            // At one change a second, 2^32 take 136 years.
+            ++afterwards.changes;
+        }
+        afterwards.changedAt = uint40(block.timestamp);
+        $.stakes[account] = afterwards;
+        $.total.replace(before, afterwards);
+    }
+
+    /// @dev The line that stood for `account` at the end of second `timestamp`, and since when; a zero line since 0 before
+    /// its first stake.
+    function _lineUntil(address account, uint256 timestamp) private view returns (Line memory line, uint256 since) {
+        Stake memory current = _storage().stakes[account];
+        if (current.changedAt <= timestamp) return (current.line(), current.changedAt);
+        LineHistory storage history = _storage().histories[account];
+        uint256 count = history.countUntil(current.changes, timestamp);
+        if (count != 0) (since, line) = history.at(count - 1);
+    }
+
+    function _activeStake(address account) private view returns (Stake memory current) {
+        current = _storage().stakes[account];
+        require(current.isActive(), NoActivePosition(account, _stateOf(current)));
+    }
+
+    /// @dev With this, Σ amounts stays below 2^96, which every cast of an amount and every field of a ledger rests on.
+    function _requireRoom(uint256 amount) private view {
+        uint256 available = type(uint96).max - totalStaked();
+        require(amount <= available, StakeLimitExceeded(amount, available));
+    }
+
+    function _remaining(Stake memory current) private view returns (uint256) {
+        return
+            current.endWeek == 0
+                ? uint256(current.presetWeeks) * 1 weeks
+                : Math.saturatingSub(Week.start(current.endWeek), block.timestamp);
+    }
+
+    function _stateOf(Stake memory current) private view returns (State) {
+        if (current.amount == 0) return State.None;
+        if (current.endWeek == 0) return State.Locked;
+        return current.isActive() ? State.Unlocking : State.Unlocked;
+    }
+
+    function _requirePreset(uint256 presetWeeks) private pure {
+        require(
+            presetWeeks == 4 ||
+                presetWeeks == 8 ||
+                presetWeeks == 12 ||
+                presetWeeks == 26 ||
+                presetWeeks == 52 ||
+                presetWeeks == 78 ||
+                presetWeeks == 104,
+            InvalidPreset(presetWeeks)
+        );
+    }
+
+    function _copy(Stake memory current) private pure returns (Stake memory) {
+        return
+            Stake({
+                amount: current.amount,
+                presetWeeks: current.presetWeeks,
+                endWeek: current.endWeek,
+                changedAt: current.changedAt,
+                changes: current.changes
+            });
+    }
+
+    function _storage() private pure returns (StakeWeightStorage storage $) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly {
+            $.slot := STORAGE_LOCATION
+        }
+    }
+}

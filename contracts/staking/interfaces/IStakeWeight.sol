@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { Line } from "../libraries/Line.sol";
+
+/// @title IStakeWeight
+/// @notice Perpetual staking positions and the stake weight that they carry.
+///
+/// An account has at most one position: an amount and a preset, the unlock duration in weeks. While Locked its remaining
+/// lock time stays at the preset. Once the owner initiates the unlock, it runs down to 0 at `unlockEnd`, a Thursday 00:00
+/// UTC; from then on the position is Unlocked and can be withdrawn.
+///
+///     stake weight = amount · remaining lock time / 209 weeks, rounded down
+///
+/// Amounts and weights are in wei, presets in whole weeks, times in unix seconds. A week start is a multiple of 604,800.
+interface IStakeWeight {
+    /// @notice None: no position. Locked: perpetual, no decay. Unlocking: decays to 0. Unlocked: weight 0, withdrawable.
+    enum State {
+        None,
+        Locked,
+        Unlocking,
+        Unlocked
+    }
+
+    /// @param amount In wei.
+    /// @param presetWeeks The chosen unlock duration in weeks; what the position was unlocked from while Unlocking.
+    /// @param unlockEnd When the position becomes withdrawable, unix seconds; 0 while Locked.
+    struct Position {
+        uint256 amount;
+        uint256 presetWeeks;
+        uint256 unlockEnd;
+        State state;
+    }
+
+    /// @notice `account` opened a position with tokens of `payer`.
+    event Staked(address indexed account, address indexed payer, uint256 amount, uint256 presetWeeks);
+
+    /// @notice `payer` added `added` wei to the position of `account`, which holds `amount` wei now.
+    event AmountIncreased(address indexed account, address indexed payer, uint256 added, uint256 amount);
+
+    /// @notice `account` is Locked with `presetWeeks` now: its decay stopped, or its preset became longer.
+    event Relocked(address indexed account, uint256 presetWeeks);
+
+    /// @notice `account` started to leave and can withdraw from `unlockEnd` on, unix seconds.
+    event UnlockInitiated(address indexed account, uint256 unlockEnd);
+
+    /// @notice `account` took its whole position of `amount` wei out.
+    event Withdrawn(address indexed account, uint256 amount);
+
+    /// @notice `operator` may, or no longer may, open and add to the position of `owner`.
+    event OperatorSet(address indexed owner, address indexed operator, bool approved);
+
+    /// @notice `amount` wei that were sent here without staking went to `distributor` as funding.
+    event StrayTokensReleased(address indexed distributor, uint256 amount);
+
+    /// @notice An amount of 0 was given.
+    error ZeroAmount();
+
+    /// @notice The zero address was given where somebody has to stand.
+    error ZeroAddress();
+
+    /// @notice `presetWeeks` is none of 4, 8, 12, 26, 52, 78 and 104.
+    error InvalidPreset(uint256 presetWeeks);
+
+    /// @notice The preset is shorter than the remaining lock time, `remaining` seconds.
+    error PresetTooShort(uint256 requestedWeeks, uint256 remaining);
+
+    /// @notice All positions together would hold more than 2^96 − 1 wei; at most `available` more fit.
+    error StakeLimitExceeded(uint256 amount, uint256 available);
+
+    /// @notice `account` has a position already, of `amount` wei; an Unlocked one must be withdrawn first.
+    error PositionExists(address account, uint256 amount);
+
+    /// @notice `account` is neither Locked nor Unlocking.
+    error NoActivePosition(address account, State state);
+
+    /// @notice `account` must be Locked to initiate the unlock.
+    error NotLocked(address account, State state);
+
+    /// @notice `account` must be Unlocked to withdraw, which it is from `unlockEnd` on (0: no unlock was initiated).
+    error NotUnlocked(address account, State state, uint256 unlockEnd);
+
+    /// @notice `account` is Locked with `presetWeeks` already and nothing is added.
+    error PositionUnchanged(address account, uint256 presetWeeks);
+
+    /// @notice `caller` is neither `account` nor an operator that it approved.
+    error NotOperator(address caller, address account);
+
+    /// @notice The contract holds no tokens beyond the positions' own.
+    error NoStrayTokens();
+
+    /// @notice Opens a Locked position of the caller, who must have approved `amount`.
+    /// @param amount In wei, above 0.
+    /// @param presetWeeks 4, 8, 12, 26, 52, 78 or 104.
+    /// @dev Reverts with {ZeroAmount}, {InvalidPreset}, {PositionExists}, {StakeLimitExceeded} or {TransferNotWhole}.
+    function stake(uint256 amount, uint256 presetWeeks) external;
+
+    /// @notice {stake} with an ERC-2612 permit of the caller over `amount` in place of an approval.
+    /// @dev A permit that somebody else used up in the meantime does no harm: what counts is the allowance.
+    function stakeWithPermit(
+        uint256 amount,
+        uint256 presetWeeks,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external;
+
+    /// @notice {stake} for `account`, paid by the caller, whom `account` approved as operator.
+    /// @dev Reverts like {stake}, or with {NotOperator}.
+    function stakeFor(address account, uint256 amount, uint256 presetWeeks) external;
+
+    /// @notice Adds `amount` wei to the caller's Locked or Unlocking position, on its terms: the preset and, while Unlocking,
+    /// the end stay as they are.
+    /// @dev Reverts with {ZeroAmount}, {NoActivePosition}, {StakeLimitExceeded} or {TransferNotWhole}.
+    function increaseAmount(uint256 amount) external;
+
+    /// @notice {increaseAmount} for `account`, paid by the caller, whom `account` approved as operator.
+    /// @dev Reverts like {increaseAmount}, or with {NotOperator}. The reward distributor needs no approval: it adds a claimed
+    /// reward, and only when the owner itself calls for it.
+    function increaseAmountFor(address account, uint256 amount) external;
+
+    /// @notice Back from Unlocking to Locked, which stops the decay at once; or, while Locked, a longer preset.
+    /// @param presetWeeks 4, 8, 12, 26, 52, 78 or 104, not less than the remaining lock time.
+    /// @dev Reverts with {InvalidPreset}, {NoActivePosition}, {PresetTooShort} or {PositionUnchanged}.
+    function relock(uint256 presetWeeks) external;
+
+    /// @notice {increaseAmount} and {relock} in one transaction.
+    /// @param amount In wei, may be 0. While Locked with `presetWeeks` already, the preset stays and only `amount` is added.
+    /// @dev Reverts like {relock}, or with {StakeLimitExceeded} or {TransferNotWhole}.
+    function update(uint256 amount, uint256 presetWeeks) external;
+
+    /// @notice Starts to leave. The position is Unlocked from the last Thursday 00:00 UTC within the preset on, so this takes
+    /// up to one week off the remaining lock time, and its share of the weight, at once.
+    /// @dev Reverts with {NotLocked}. Works while paused.
+    function initiateUnlock() external;
+
+    /// @notice Pays out the whole Unlocked position. A new one may be opened afterwards.
+    /// @return amount In wei.
+    /// @dev Reverts with {NotUnlocked}. Works while paused.
+    function withdraw() external returns (uint256 amount);
+
+    /// @notice Lets `operator` open and add to the caller's position, out of the operator's own tokens, or forbids it again.
+    function setOperator(address operator, bool approved) external;
+
+    /// @notice Uses an ERC-2612 permit of the caller, to be batched with what spends it (see {Multicall}).
+    /// @dev Never reverts: a permit that was used up or is invalid leaves the allowance to decide.
+    function selfPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external;
+
+    /// @notice Hands all tokens beyond the positions' own to the reward distributor, the only one who may call this.
+    /// @return amount In wei.
+    /// @dev Reverts with {NoStrayTokens}.
+    function releaseStrayTokens() external returns (uint256 amount);
+
+    /// @notice Stops what brings tokens or risk in; leaving goes on. For the pauser.
+    function pause() external;
+
+    /// @notice Ends a pause. For the administrator.
+    function unpause() external;
+
+    /// @return The staked ERC-20 token.
+    function token() external view returns (address);
+
+    /// @return The position of `account`, all zero if it has none.
+    function positionOf(address account) external view returns (Position memory);
+
+    /// @return How long `account` has to wait once it has initiated its unlock, in seconds: the preset while Locked, what is
+    /// left while Unlocking, else 0.
+    function remainingLockTime(address account) external view returns (uint256);
+
+    /// @return Whether `operator` may open and add to the position of `owner`.
+    function isOperator(address owner, address operator) external view returns (bool);
+
+    /// @return Stake weight of `account` now, in wei, rounded down.
+    function weightOf(address account) external view returns (uint256);
+
+    /// @return Stake weight of `account` at the end of second `timestamp`, in wei, rounded down. A later time than now is
+    /// projected from today's state.
+    function weightAt(address account, uint256 timestamp) external view returns (uint256);
+
+    /// @return Stake weight of all positions now, in wei, rounded down once: at least the sum of the single ones, and less
+    /// than one wei per position more.
+    function totalWeight() external view returns (uint256);
+
+    /// @return Stake weight of all positions at the end of second `timestamp`, like {weightAt}.
+    function totalWeightAt(uint256 timestamp) external view returns (uint256);
+
+    /// @return The weight of `account` that counts for the rewards of the week from `weekStart`: at that second, of the
+    /// position that stood strictly before it. In wei, rounded down.
+    /// @dev Reverts with {NotWeekStart}.
+    function weightForPeriod(address account, uint256 weekStart) external view returns (uint256);
+
+    /// @return The weight of all positions that counts for the rewards of the week from `weekStart`, like {weightForPeriod}.
+    /// @dev Reverts with {NotWeekStart}.
+    function totalWeightForPeriod(uint256 weekStart) external view returns (uint256);
+
+    /// @notice The line that counts for `account` in the rewards of the week from `weekStart`, exact.
+    /// @return line The position's line as it stood strictly before `weekStart`.
+    /// @return sinceWeekStart The first week start for which the same line counts, unix seconds.
+    /// @dev Reverts with {NotWeekStart}.
+    function lineForPeriod(
+        address account,
+        uint256 weekStart
+    ) external view returns (Line memory line, uint256 sinceWeekStart);
+
+    /// @notice The totals that count for the rewards of `count` weeks from `weekStart` on, exact.
+    /// @return tokenWeeks Σ amount · remaining lock time, in wei · weeks, week by week.
+    /// @dev Reverts with {NotWeekStart}.
+    function totalTokenWeeksForPeriods(
+        uint256 weekStart,
+        uint256 count
+    ) external view returns (uint256[] memory tokenWeeks);
+
+    /// @return Σ amounts of all positions, Unlocked ones included, in wei.
+    function totalStaked() external view returns (uint256);
+
+    /// @return Name of the stake weight, for wallets to show.
+    function name() external view returns (string memory);
+
+    /// @return Symbol of the stake weight, for wallets to show.
+    function symbol() external view returns (string memory);
+
+    /// @return Decimals of the stake weight: those of the token.
+    function decimals() external view returns (uint8);
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { Week } from "../../libraries/Week.sol";
+import { Line } from "./Line.sol";
+import { LineHistory } from "./LineHistory.sol";
+import { Stake } from "./Stake.sol";
+
+/// @notice The weight of any number of positions as one line with its history.
+/// @dev Positions that reach their end are taken off when the line is next read or written, by the amount kept for that
+/// week, so idle time needs no upkeep. `staked` bounds every other number: the line's slope never exceeds it, nor the
+/// intercept `staked · 2^16`.
+struct WeightLedger {
+    /// Number of checkpoints; the last one is the present line.
+    uint32 length;
+    /// Σ amounts of the positions, Unlocked ones included, in wei.
+    uint96 staked;
+    LineHistory history;
+    /// Σ amounts of the Unlocking positions that end at the start of a week, in wei. Final once the week has begun.
+    mapping(uint256 week => uint256 amount) endings;
+}
+
+using WeightLedgerLib for WeightLedger global;
+
+/// @title WeightLedgerLib
+/// @notice Keeps a {WeightLedger} exact: no slope is truncated and nothing drifts, however long nobody calls.
+library WeightLedgerLib {
+    /// @notice Replaces one position's share: `before` goes, `afterwards` comes. An empty {Stake} stands for none, an
+    /// Unlocked one has no share in the line but is part of `staked`.
+    /// @dev `before` must be what was last handed in for that position. Σ amounts must stay below 2^96. A change within
+    /// the second of the last checkpoint overwrites it.
+    function replace(WeightLedger storage self, Stake memory before, Stake memory afterwards) internal {
+        bool leaves = before.isActive();
+        bool enters = afterwards.isActive();
+        uint256 length = self.length;
+        uint256 staked = self.staked;
+        // Withdrawing an Unlocked position leaves the line alone: its share ended by itself.
+        if (leaves || enters) {
+            (uint256 timestamp, Line memory line) = _lineUntil(self, length, Week.current());
+            if (leaves) {
+                line.subtract(before.line());
+                if (before.endWeek != 0) self.endings[before.endWeek] -= before.amount;
+            }
+            if (enters) {
+                line.add(afterwards.line());
+                if (afterwards.endWeek != 0) self.endings[afterwards.endWeek] += afterwards.amount;
+            }
+            if (timestamp != block.timestamp) ++length;
+            self.history.set(length - 1, block.timestamp, line);
+        }
+        // One slot. At one change a second, 2^32 take 136 years; the caller bounds the sum.
+        self.length = uint32(length);
+        self.staked = uint96(staked + afterwards.amount - before.amount);
+    }
+
+    /// @return line The line as it stood at the end of second `timestamp`; for a later time, as it will stand if nothing
+    /// changes.
+    function lineAt(WeightLedger storage self, uint256 timestamp) internal view returns (Line memory line) {
+        uint256 count = self.history.countUntil(self.length, timestamp);
+        (, line) = _lineUntil(self, count, Week.at(timestamp));
+    }
+
+    /// @notice The values at the starts of `count` weeks from `firstWeek` on, each of the positions that stood strictly
+    /// before that second.
+    /// @return tokenWeeks In wei · weeks, exact.
+    /// @dev One pass over the weeks, with a search only where something changed.
+    function tokenWeeksBefore(
+        WeightLedger storage self,
+        uint256 firstWeek,
+        uint256 count
+    ) internal view returns (uint256[] memory tokenWeeks) {
+        tokenWeeks = new uint256[](count);
+        uint256 length = self.length;
+        uint256 standing = 0;
+        uint256 settledWeek = 0;
+        Line memory line;
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 week = firstWeek + i;
+            uint256 weekStart = Week.start(week);
+            if (standing < length && self.history.checkpoints[standing].timestamp < weekStart) {
+                standing = self.history.countUntil(length, weekStart - 1);
+                (settledWeek, line) = self.history.at(standing - 1);
+                settledWeek = Week.at(settledWeek);
+            }
+            _dropEnded(self, line, settledWeek, week);
+            settledWeek = week;
+            tokenWeeks[i] = line.tokenWeeksAt(week);
+        }
+    }
+
+    /// @dev The line of the last of the first `count` checkpoints, and its second, without what ended by the start of
+    /// `week`.
+    function _lineUntil(
+        WeightLedger storage self,
+        uint256 count,
+        uint256 week
+    ) private view returns (uint256 timestamp, Line memory line) {
+        if (count == 0) return (0, line);
+        (timestamp, line) = self.history.at(count - 1);
+        _dropEnded(self, line, Week.at(timestamp), week);
+    }
+
+    /// @dev Takes off what ended after the start of `fromWeek`, up to and including `toWeek`. The loop stops when nothing
+    /// is left to end: every end lies at most 105 weeks after the change that set it, so that bounds the rounds.
+    function _dropEnded(WeightLedger storage self, Line memory line, uint256 fromWeek, uint256 toWeek) private view {
+        for (uint256 week = fromWeek + 1; week <= toWeek && line.slope != 0; ++week) {
+            uint256 ended = self.endings[week];
+            line.intercept -= ended * week;
+            line.slope -= ended;
+        }
+    }
+}
