@@ -1,0 +1,45 @@
+import type { HardhatRuntimeEnvironment } from "hardhat/types";
+
+/**
+ * Deploys a contract's implementation, checked for upgrade safety, and its Transparent proxy; what exists already stays
+ * as it is. The proxy, its ProxyAdmin and the implementation are recorded as `<name>`, `<name>_ProxyAdmin` and
+ * `<name>_Implementation`. The deployer owns the ProxyAdmin until the handover.
+ */
+export async function deployProxied(options: {
+  hre: HardhatRuntimeEnvironment;
+  name: string;
+  constructorArgs: unknown[];
+  initializeArgs: unknown[];
+}): Promise<void> {
+  const { hre, name } = options;
+  const { deployments, ethers, getNamedAccounts, upgrades } = hre;
+  const { deployer } = await getNamedAccounts();
+  const existing = await deployments.getOrNull(name);
+  if (existing) {
+    deployments.log(`${name}: already at ${existing.address}`);
+    return;
+  }
+
+  const factory = await ethers.getContractFactory(name);
+  await upgrades.validateImplementation(factory, { kind: "transparent" });
+  const implementation = await deployments.deploy(`${name}_Implementation`, {
+    from: deployer!,
+    contract: name,
+    args: options.constructorArgs,
+  });
+  const proxy = await deployments.deploy(`${name}_Proxy`, {
+    from: deployer!,
+    contract: "TransparentUpgradeableProxy",
+    args: [
+      implementation.address,
+      deployer,
+      factory.interface.encodeFunctionData("initialize", options.initializeArgs),
+    ],
+  });
+  await deployments.save(`${name}_ProxyAdmin`, {
+    address: await upgrades.erc1967.getAdminAddress(proxy.address),
+    abi: (await deployments.getArtifact("ProxyAdmin")).abi,
+  });
+  await deployments.save(name, { address: proxy.address, abi: implementation.abi, receipt: proxy.receipt });
+  deployments.log(`${name}: deployed at ${proxy.address}`);
+}
