@@ -21,7 +21,8 @@ export async function deployProxied(options: {
   }
 
   const factory = await ethers.getContractFactory(name);
-  await upgrades.validateImplementation(factory, { kind: "transparent" });
+  const validation = { kind: "transparent" as const, constructorArgs: options.constructorArgs };
+  await upgrades.validateImplementation(factory, validation);
   const implementation = await deployments.deploy(`${name}_Implementation`, {
     from: deployer!,
     contract: name,
