@@ -99,7 +99,7 @@ contract StakeWeight is
     /// @inheritdoc IStakeWeight
     function increaseAmountFor(address account, uint256 amount) external {
         require(
-            isOperator(account, msg.sender) || hasRole(DISTRIBUTOR_ROLE, msg.sender),
+            hasRole(DISTRIBUTOR_ROLE, msg.sender) || isOperator(account, msg.sender),
             NotOperator(msg.sender, account)
         );
         _increase(account, amount);

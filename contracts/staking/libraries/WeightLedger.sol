@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Week } from "../../libraries/Week.sol";
 import { Line } from "./Line.sol";
 import { LineHistory } from "./LineHistory.sol";
@@ -71,18 +72,19 @@ library WeightLedgerLib {
     ) internal view returns (uint256[] memory tokenWeeks) {
         tokenWeeks = new uint256[](count);
         uint256 length = self.length;
-        uint256 standing = 0;
-        uint256 settledWeek = 0;
+        uint256 standing;
+        uint256 settledWeek;
         Line memory line;
         for (uint256 i = 0; i < count; ++i) {
             uint256 week = firstWeek + i;
             uint256 weekStart = Week.start(week);
-            if (standing < length && self.history.checkpoints[standing].timestamp < weekStart) {
-                standing = self.history.countUntil(length, weekStart - 1);
-                (settledWeek, line) = self.history.at(standing - 1);
-                settledWeek = Week.at(settledWeek);
+            if (i == 0 || (standing < length && self.history.checkpoints[standing].timestamp < weekStart)) {
+                // Strictly before; at second 0 nothing stood.
+                standing = self.history.countUntil(length, Math.saturatingSub(weekStart, 1));
+                (, line) = _lineUntil(self, standing, week);
+            } else {
+                _dropEnded(self, line, settledWeek, week);
             }
-            _dropEnded(self, line, settledWeek, week);
             settledWeek = week;
             tokenWeeks[i] = line.tokenWeeksAt(week);
         }
