@@ -70,11 +70,9 @@ contract RewardDistributor is
     struct RewardDistributorStorage {
         /// The first week that is not closed.
         uint16 openWeek;
-        /// What closed weeks without weight handed on to `openWeek`, in wei.
-        uint96 rolledOver;
-        /// Σ funding and Σ payments. Both only grow, so that no claim can fail for want of a balance.
-        uint128 funded;
-        uint128 paid;
+        /// Σ funding and Σ payments, in wei. Both only grow, so that no claim can fail for want of a balance.
+        uint120 funded;
+        uint120 paid;
         mapping(uint256 week => Period) periods;
         mapping(address account => Account) accounts;
     }
@@ -189,14 +187,17 @@ contract RewardDistributor is
     /// @inheritdoc IRewardDistributor
     function claimable(address account) external view returns (uint256 amount) {
         RewardDistributorStorage storage $ = _storage();
-        return _due(account, $.accounts[account].unclaimedWeek, Week.current() - 1, _closings(type(uint256).max));
+        uint256 openWeek = $.openWeek;
+        Closing[] memory closings = _closings(openWeek, type(uint256).max);
+        return _due(account, $.accounts[account].unclaimedWeek, Week.current() - 1, openWeek, closings);
     }
 
     /// @inheritdoc IRewardDistributor
     function rewardOf(address account, uint256 weekStart) external view returns (uint256) {
         uint256 week = Week.startingAt(weekStart);
         require(week < Week.current(), PeriodNotFinished(weekStart, weekStart + 1 weeks));
-        return _due(account, week, week, _closings(type(uint256).max));
+        uint256 openWeek = _storage().openWeek;
+        return _due(account, week, week, openWeek, _closings(openWeek, type(uint256).max));
     }
 
     /// @inheritdoc IRewardDistributor
@@ -266,7 +267,7 @@ contract RewardDistributor is
         RewardDistributorStorage storage $ = _storage();
         // The running week and later ones are never closed, so the slot holds a reward. All rewards together stay below 2^96.
         $.periods[week].rewardOrSum += uint240(amount);
-        $.funded += amount.toUint128();
+        $.funded += amount.toUint120();
         emit PeriodFunded(funder, Week.start(week), amount);
     }
 
@@ -283,38 +284,40 @@ contract RewardDistributor is
         uint256 unclaimedWeek = $.accounts[account].unclaimedWeek;
         if (unclaimedWeek == openWeek) return 0;
 
-        amount = _due(account, unclaimedWeek, openWeek - 1, new Closing[](0));
+        amount = _due(account, unclaimedWeek, openWeek - 1, openWeek, new Closing[](0));
         $.accounts[account].unclaimedWeek = uint16(openWeek);
-        if (amount != 0) $.paid += amount.toUint128();
+        if (amount != 0) $.paid += amount.toUint120();
         emit Claimed(account, recipient, amount, Week.start(openWeek - 1));
     }
 
     /// @dev Writes the closings of up to `max` finished weeks.
     function _closeWeeks(uint256 max) private returns (uint256 closed) {
         RewardDistributorStorage storage $ = _storage();
-        Closing[] memory closings = _closings(max);
+        uint256 week = $.openWeek;
+        Closing[] memory closings = _closings(week, max);
         closed = closings.length;
         if (closed == 0) return 0;
-        uint256 week = $.openWeek;
         for (uint256 i = 0; i < closed; ++i) {
             Closing memory closing = closings[i];
+            Period storage period = $.periods[week];
             // By docs/mathematics.md: weeks < 2^16, F0 < 2^240.
-            $.periods[week].lastPaidWeek = uint16(closing.lastPaidWeek);
-            $.periods[week].rewardOrSum = uint240(closing.rewardSum);
-            if (closing.lastPaidWeek == week) $.periods[week].weekSum = closing.weekSum;
+            period.lastPaidWeek = uint16(closing.lastPaidWeek);
+            period.rewardOrSum = uint240(closing.rewardSum);
+            if (closing.lastPaidWeek == week) period.weekSum = closing.weekSum;
             if (closing.rolledOver != 0) emit PeriodRolledOver(Week.start(week), closing.rolledOver);
             emit PeriodClosed(Week.start(week), closing.reward);
             ++week;
         }
         $.openWeek = week.toUint16();
-        $.rolledOver = uint96(closings[closed - 1].rolledOver);
+        // To the first week that is still open, whose slot holds its reward.
+        uint256 rolledOver = closings[closed - 1].rolledOver;
+        if (rolledOver != 0) $.periods[week].rewardOrSum += uint240(rolledOver);
     }
 
-    /// @dev What closing up to `max` finished weeks gives, the oldest first: the one place where a week is closed, for claims
+    /// @dev What closing up to `max` finished weeks from `openWeek` on gives: the one place where a week is closed, for claims
     /// and for {claimable} alike. Bounded by the weeks since the last closing; {closeWeeks} does them in parts.
-    function _closings(uint256 max) private view returns (Closing[] memory closings) {
+    function _closings(uint256 openWeek, uint256 max) private view returns (Closing[] memory closings) {
         RewardDistributorStorage storage $ = _storage();
-        uint256 openWeek = $.openWeek;
         uint256 count = Math.min(Week.current() - openWeek, max);
         if (count == 0) return closings;
 
@@ -323,7 +326,7 @@ contract RewardDistributor is
         uint256 lastPaidWeek = last.lastPaidWeek;
         uint256 rewardSum = last.rewardOrSum;
         uint256 weekSum = $.periods[lastPaidWeek].weekSum;
-        uint256 rolledOver = $.rolledOver;
+        uint256 rolledOver = 0;
         uint256[] memory tokenWeeks = STAKE_WEIGHT.totalTokenWeeksForPeriods(Week.start(openWeek), count);
         for (uint256 i = 0; i < count; ++i) {
             uint256 week = openWeek + i;
@@ -349,12 +352,13 @@ contract RewardDistributor is
         }
     }
 
-    /// @dev What `account` earned from `fromWeek` to `toWeek`, both included, with `closings` for the weeks that are not closed
-    /// in storage. Goes back from stretch to stretch, so the rounds are bounded by the account's own changes, and by the weeks.
+    /// @dev What `account` earned from `fromWeek` to `toWeek`, both included; `closings` are those of the weeks from `openWeek`
+    /// on. Goes back from stretch to stretch, so the rounds are bounded by the account's own changes, and by the weeks.
     function _due(
         address account,
         uint256 fromWeek,
         uint256 toWeek,
+        uint256 openWeek,
         Closing[] memory closings
     ) private view returns (uint256 amount) {
         while (toWeek >= fromWeek && toWeek != 0) {
@@ -362,7 +366,7 @@ contract RewardDistributor is
             // Nothing stood before.
             if (sinceWeekStart == 0) break;
             uint256 firstWeek = Math.max(Week.at(sinceWeekStart), fromWeek);
-            amount += _earned(line, firstWeek, toWeek, closings);
+            amount += _earned(line, firstWeek, toWeek, openWeek, closings);
             toWeek = firstWeek - 1;
         }
     }
@@ -372,34 +376,39 @@ contract RewardDistributor is
         Line memory line,
         uint256 firstWeek,
         uint256 lastWeek,
+        uint256 openWeek,
         Closing[] memory closings
     ) private view returns (uint256) {
         if (line.intercept == 0) return 0;
-        if (line.slope == 0) {
-            uint256 rewardSum = _rewardSum(lastWeek, closings) - _rewardSum(firstWeek - 1, closings);
-            return Math.mulShr(line.intercept, rewardSum, SUM_BITS);
-        }
-        // Unlocking: amount · (endWeek · ΔF0 − ΔF1), through the last week that begins before the end.
-        uint256 endWeek = line.intercept / line.slope;
+        bool decays = line.slope != 0;
+        uint256 endWeek = decays ? line.intercept / line.slope : type(uint256).max;
+        // The last week that begins before the end.
         lastWeek = Math.min(lastWeek, endWeek - 1);
         if (lastWeek < firstWeek) return 0;
-        uint256 rewardDelta = _rewardSum(lastWeek, closings) - _rewardSum(firstWeek - 1, closings);
-        uint256 weekDelta = _weekSum(lastWeek, closings) - _weekSum(firstWeek - 1, closings);
-        return Math.mulShr(line.slope, endWeek * rewardDelta - weekDelta, SUM_BITS);
+        (uint256 rewardSum, uint256 weekSum) = _sums(lastWeek, decays, openWeek, closings);
+        (uint256 rewardSumBefore, uint256 weekSumBefore) = _sums(firstWeek - 1, decays, openWeek, closings);
+        rewardSum -= rewardSumBefore;
+        return
+            decays
+                ? Math.mulShr(line.slope, endWeek * rewardSum - (weekSum - weekSumBefore), SUM_BITS)
+                : Math.mulShr(line.intercept, rewardSum, SUM_BITS);
     }
 
-    /// @dev F0 through `week`.
-    function _rewardSum(uint256 week, Closing[] memory closings) private view returns (uint256) {
+    /// @dev F0 through `week`, and F1 if it is asked for.
+    function _sums(
+        uint256 week,
+        bool withWeekSum,
+        uint256 openWeek,
+        Closing[] memory closings
+    ) private view returns (uint256 rewardSum, uint256 weekSum) {
+        if (week >= openWeek) {
+            Closing memory closing = closings[week - openWeek];
+            return (closing.rewardSum, closing.weekSum);
+        }
         RewardDistributorStorage storage $ = _storage();
-        uint256 openWeek = $.openWeek;
-        return week < openWeek ? $.periods[week].rewardOrSum : closings[week - openWeek].rewardSum;
-    }
-
-    /// @dev F1 through `week`.
-    function _weekSum(uint256 week, Closing[] memory closings) private view returns (uint256) {
-        RewardDistributorStorage storage $ = _storage();
-        uint256 openWeek = $.openWeek;
-        return week < openWeek ? $.periods[$.periods[week].lastPaidWeek].weekSum : closings[week - openWeek].weekSum;
+        Period storage period = $.periods[week];
+        rewardSum = period.rewardOrSum;
+        if (withWeekSum) weekSum = $.periods[period.lastPaidWeek].weekSum;
     }
 
     /// @dev Rewards that are funded and not paid, in wei. Payments are rounded down, so it never underflows.

@@ -10,12 +10,15 @@ import { Stake } from "./Stake.sol";
 /// @notice The weight of any number of positions as one line with its history.
 /// @dev Positions that reach their end are taken off when the line is next read or written, by the amount kept for that
 /// week, so idle time needs no upkeep. `staked` bounds every other number: the line's slope never exceeds it, nor the
-/// intercept `staked · 2^16`.
+/// intercept `staked · 2^16`. What is written with every change shares one slot.
 struct WeightLedger {
     /// Number of checkpoints; the last one is the present line.
     uint32 length;
     /// Σ amounts of the positions, Unlocked ones included, in wei.
     uint96 staked;
+    /// Bit i is set if something ends i + 1 weeks after the week of the last checkpoint, so that weeks in which nothing ends
+    /// cost nothing. No end lies more than 105 weeks ahead.
+    uint128 endingWeeks;
     LineHistory history;
     /// Σ amounts of the Unlocking positions that end at the start of a week, in wei. Final once the week has begun.
     mapping(uint256 week => uint256 amount) endings;
@@ -35,30 +38,42 @@ library WeightLedgerLib {
         bool enters = afterwards.isActive();
         uint256 length = self.length;
         uint256 staked = self.staked;
+        uint256 endingWeeks = self.endingWeeks;
         // Withdrawing an Unlocked position leaves the line alone: its share ended by itself.
         if (leaves || enters) {
-            (uint256 timestamp, Line memory line) = _lineUntil(self, length, Week.current());
+            uint256 week = Week.current();
+            (uint256 timestamp, Line memory line) = _lineUntil(self, length, length, week);
+            endingWeeks >>= week - Week.at(timestamp);
             if (leaves) {
                 line.subtract(before.line());
-                if (before.endWeek != 0) self.endings[before.endWeek] -= before.amount;
+                if (before.endWeek != 0) {
+                    uint256 left = self.endings[before.endWeek] - before.amount;
+                    self.endings[before.endWeek] = left;
+                    if (left == 0) endingWeeks &= ~_endingBit(before.endWeek, week);
+                }
             }
             if (enters) {
                 line.add(afterwards.line());
-                if (afterwards.endWeek != 0) self.endings[afterwards.endWeek] += afterwards.amount;
+                if (afterwards.endWeek != 0) {
+                    self.endings[afterwards.endWeek] += afterwards.amount;
+                    endingWeeks |= _endingBit(afterwards.endWeek, week);
+                }
             }
             if (timestamp != block.timestamp) ++length;
             self.history.set(length - 1, block.timestamp, line);
         }
-        // One slot. At one change a second, 2^32 take 136 years; the caller bounds the sum.
+        // At one change a second, 2^32 take 136 years; the caller bounds the sum.
         self.length = uint32(length);
         self.staked = uint96(staked + afterwards.amount - before.amount);
+        self.endingWeeks = uint128(endingWeeks);
     }
 
     /// @return line The line as it stood at the end of second `timestamp`; for a later time, as it will stand if nothing
     /// changes.
     function lineAt(WeightLedger storage self, uint256 timestamp) internal view returns (Line memory line) {
-        uint256 count = self.history.countUntil(self.length, timestamp);
-        (, line) = _lineUntil(self, count, Week.at(timestamp));
+        uint256 length = self.length;
+        uint256 count = self.history.countUntil(length, timestamp);
+        (, line) = _lineUntil(self, length, count, Week.at(timestamp));
     }
 
     /// @notice The values at the starts of `count` weeks from `firstWeek` on, each of the positions that stood strictly
@@ -73,7 +88,6 @@ library WeightLedgerLib {
         tokenWeeks = new uint256[](count);
         uint256 length = self.length;
         uint256 standing;
-        uint256 settledWeek;
         Line memory line;
         for (uint256 i = 0; i < count; ++i) {
             uint256 week = firstWeek + i;
@@ -81,34 +95,46 @@ library WeightLedgerLib {
             if (i == 0 || (standing < length && self.history.checkpoints[standing].timestamp < weekStart)) {
                 // Strictly before; at second 0 nothing stood.
                 standing = self.history.countUntil(length, Math.saturatingSub(weekStart, 1));
-                (, line) = _lineUntil(self, standing, week);
+                (, line) = _lineUntil(self, length, standing, week);
             } else {
-                _dropEnded(self, line, settledWeek, week);
+                _dropEndedAt(self, line, week);
             }
-            settledWeek = week;
             tokenWeeks[i] = line.tokenWeeksAt(week);
         }
     }
 
-    /// @dev The line of the last of the first `count` checkpoints, and its second, without what ended by the start of
-    /// `week`.
+    /// @dev The line of the last of the first `count` of `length` checkpoints, and its second, without what ended by the start
+    /// of `toWeek`.
     function _lineUntil(
         WeightLedger storage self,
+        uint256 length,
         uint256 count,
-        uint256 week
+        uint256 toWeek
     ) private view returns (uint256 timestamp, Line memory line) {
         if (count == 0) return (0, line);
         (timestamp, line) = self.history.at(count - 1);
-        _dropEnded(self, line, Week.at(timestamp), week);
+        uint256 week = Week.at(timestamp);
+        if (count == length) {
+            // The newest: only the weeks up to `toWeek` in which something ends, at most 105.
+            uint256 ended = self.endingWeeks & ~(type(uint256).max << (toWeek - week));
+            for (; ended != 0; ended &= ended - 1) {
+                _dropEndedAt(self, line, week + 1 + Math.log2(ended & (~ended + 1)));
+            }
+        } else {
+            // An older one: up to the next change. All that decays ends within 105 weeks, so that bounds the rounds.
+            while (++week <= toWeek && line.slope != 0) _dropEndedAt(self, line, week);
+        }
     }
 
-    /// @dev Takes off what ended after the start of `fromWeek`, up to and including `toWeek`. The loop stops when nothing
-    /// is left to end: every end lies at most 105 weeks after the change that set it, so that bounds the rounds.
-    function _dropEnded(WeightLedger storage self, Line memory line, uint256 fromWeek, uint256 toWeek) private view {
-        for (uint256 week = fromWeek + 1; week <= toWeek && line.slope != 0; ++week) {
-            uint256 ended = self.endings[week];
-            line.intercept -= ended * week;
-            line.slope -= ended;
-        }
+    /// @dev Takes off what ended at the start of `week`.
+    function _dropEndedAt(WeightLedger storage self, Line memory line, uint256 week) private view {
+        uint256 ended = self.endings[week];
+        line.intercept -= ended * week;
+        line.slope -= ended;
+    }
+
+    /// @dev The bit of `endWeek` in `endingWeeks` as seen from `week`. endWeek − week lies in 1..105.
+    function _endingBit(uint256 endWeek, uint256 week) private pure returns (uint256) {
+        return 1 << (endWeek - week - 1);
     }
 }

@@ -1,0 +1,51 @@
+import { expect } from "chai";
+import { limits } from "./limits";
+import { type Costs, measureCosts, measureViews } from "./measureCosts";
+import { measureGrowth, type Size } from "./measureGrowth";
+import { renderCosts } from "./renderCosts";
+import { readSnapshot } from "./snapshotFile";
+
+describe("gas", () => {
+  describe("among 1,000 other positions", () => {
+    let costs: Costs;
+
+    before(async () => {
+      costs = { ...(await measureCosts(1_000)), ...(await measureViews(10_000)) };
+      console.log(renderCosts(costs));
+    });
+
+    it("stays within the limits of the design", () => {
+      for (const [operation, { atMost }] of Object.entries(limits)) {
+        expect(costs[operation], operation).to.be.a("number").that.is.at.most(atMost);
+      }
+    });
+
+    it("is what the committed snapshot says (npm run gas records a change)", () => {
+      expect(costs).to.deep.equal(readSnapshot());
+    });
+  });
+
+  describe("growth", () => {
+    const smallest: Size = { accounts: 50, weeks: 13, changes: 25 };
+    let base: Costs;
+
+    before(async () => {
+      base = await measureGrowth(smallest);
+    });
+
+    // A binary search reads one slot more per doubling; a loop over what doubles would read that many.
+    const oneRead = 2_700;
+
+    for (const dimension of ["accounts", "weeks", "changes"] as const) {
+      it(`costs at most one slot read more each time ${dimension} double`, async () => {
+        for (let doublings = 1; doublings <= 4; ++doublings) {
+          const factor = 2 ** doublings;
+          const costs = await measureGrowth({ ...smallest, [dimension]: smallest[dimension] * factor });
+          for (const [operation, gas] of Object.entries(costs)) {
+            expect(gas, `${operation}, ${dimension} × ${factor}`).to.be.at.most(base[operation]! + oneRead * doublings);
+          }
+        }
+      });
+    }
+  });
+});

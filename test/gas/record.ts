@@ -1,0 +1,15 @@
+import { measureCosts, measureViews } from "./measureCosts";
+import { renderCosts } from "./renderCosts";
+import { writeSnapshot } from "./snapshotFile";
+
+/** Measures the cost table, prints it beside its limits and writes the snapshot. */
+async function record(): Promise<void> {
+  const costs = { ...(await measureCosts(1_000)), ...(await measureViews(10_000)) };
+  console.log(renderCosts(costs));
+  writeSnapshot(costs);
+}
+
+record().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
