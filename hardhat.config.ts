@@ -22,7 +22,7 @@ const config: HardhatUserConfig = {
     version: solcVersion,
     settings: {
       evmVersion: "prague",
-      optimizer: { enabled: true, runs: 800 },
+      optimizer: { enabled: true, runs: 10_000 },
       outputSelection: { "*": { "*": ["storageLayout"] } },
     },
   },

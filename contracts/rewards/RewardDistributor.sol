@@ -280,12 +280,15 @@ contract RewardDistributor is
     /// @dev Marks all finished weeks as claimed by `account`; they must be closed. The caller pays the amount out.
     function _takeDue(address account, address recipient) private returns (uint256 amount) {
         RewardDistributorStorage storage $ = _storage();
+        Account storage state = $.accounts[account];
         uint256 openWeek = $.openWeek;
-        uint256 unclaimedWeek = $.accounts[account].unclaimedWeek;
+        uint256 unclaimedWeek = state.unclaimedWeek;
         if (unclaimedWeek == openWeek) return 0;
 
-        amount = _due(account, unclaimedWeek, openWeek - 1, openWeek, new Closing[](0));
-        $.accounts[account].unclaimedWeek = uint16(openWeek);
+        // All finished weeks are closed in storage.
+        Closing[] memory none;
+        amount = _due(account, unclaimedWeek, openWeek - 1, openWeek, none);
+        state.unclaimedWeek = uint16(openWeek);
         if (amount != 0) $.paid += amount.toUint120();
         emit Claimed(account, recipient, amount, Week.start(openWeek - 1));
     }
@@ -381,10 +384,13 @@ contract RewardDistributor is
     ) private view returns (uint256) {
         if (line.intercept == 0) return 0;
         bool decays = line.slope != 0;
-        uint256 endWeek = decays ? line.intercept / line.slope : type(uint256).max;
-        // The last week that begins before the end.
-        lastWeek = Math.min(lastWeek, endWeek - 1);
-        if (lastWeek < firstWeek) return 0;
+        uint256 endWeek;
+        if (decays) {
+            endWeek = line.intercept / line.slope;
+            // The last week that begins before the end.
+            lastWeek = Math.min(lastWeek, endWeek - 1);
+            if (lastWeek < firstWeek) return 0;
+        }
         (uint256 rewardSum, uint256 weekSum) = _sums(lastWeek, decays, openWeek, closings);
         (uint256 rewardSumBefore, uint256 weekSumBefore) = _sums(firstWeek - 1, decays, openWeek, closings);
         rewardSum -= rewardSumBefore;

@@ -14,9 +14,10 @@ import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { Week } from "../libraries/Week.sol";
 import { WholeTransfer } from "../libraries/WholeTransfer.sol";
 import { IStakeWeight } from "./interfaces/IStakeWeight.sol";
+import { Checkpoint, packCheckpoint } from "./libraries/Checkpoint.sol";
 import { Line } from "./libraries/Line.sol";
 import { LineHistory } from "./libraries/LineHistory.sol";
-import { Stake } from "./libraries/Stake.sol";
+import { packStake, Stake } from "./libraries/Stake.sol";
 import { WeightLedger } from "./libraries/WeightLedger.sol";
 
 /// @title StakeWeight
@@ -117,25 +118,23 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function initiateUnlock() external {
-        Stake memory before = _storage().stakes[msg.sender];
+        Stake before = _storage().stakes[msg.sender];
         State state = _stateOf(before);
         require(state == State.Locked, NotLocked(msg.sender, state));
 
-        Stake memory afterwards = _copy(before);
-        afterwards.endWeek = (Week.current() + before.presetWeeks).toUint16();
-        _record(msg.sender, before, afterwards);
-        emit UnlockInitiated(msg.sender, Week.start(afterwards.endWeek));
+        uint256 endWeek = (Week.current() + before.presetWeeks()).toUint16();
+        _record(msg.sender, before, before.amount(), before.presetWeeks(), endWeek);
+        emit UnlockInitiated(msg.sender, Week.start(endWeek));
     }
 
     /// @inheritdoc IStakeWeight
     function withdraw() external nonReentrant returns (uint256 amount) {
-        Stake memory before = _storage().stakes[msg.sender];
+        Stake before = _storage().stakes[msg.sender];
         State state = _stateOf(before);
-        require(state == State.Unlocked, NotUnlocked(msg.sender, state, Week.start(before.endWeek)));
+        require(state == State.Unlocked, NotUnlocked(msg.sender, state, Week.start(before.endWeek())));
 
-        Stake memory afterwards;
-        _record(msg.sender, before, afterwards);
-        amount = before.amount;
+        _record(msg.sender, before, 0, 0, 0);
+        amount = before.amount();
         emit Withdrawn(msg.sender, amount);
         TOKEN.safeTransfer(msg.sender, amount);
     }
@@ -172,12 +171,12 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function positionOf(address account) external view returns (Position memory) {
-        Stake memory current = _storage().stakes[account];
+        Stake current = _storage().stakes[account];
         return
             Position({
-                amount: current.amount,
-                presetWeeks: current.presetWeeks,
-                unlockEnd: Week.start(current.endWeek),
+                amount: current.amount(),
+                presetWeeks: current.presetWeeks(),
+                unlockEnd: Week.start(current.endWeek()),
                 state: _stateOf(current)
             });
     }
@@ -277,60 +276,51 @@ contract StakeWeight is
     function _open(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
         require(amount != 0, ZeroAmount());
         _requirePreset(presetWeeks);
-        Stake memory before = _storage().stakes[account];
-        require(before.amount == 0, PositionExists(account, before.amount));
+        Stake before = _storage().stakes[account];
+        require(before.amount() == 0, PositionExists(account, before.amount()));
         _requireRoom(amount);
 
-        Stake memory afterwards = _copy(before);
-        afterwards.amount = uint96(amount);
-        afterwards.presetWeeks = uint8(presetWeeks);
-        _record(account, before, afterwards);
+        _record(account, before, amount, presetWeeks, 0);
         emit Staked(account, msg.sender, amount, presetWeeks);
         WholeTransfer.pull(TOKEN, msg.sender, amount);
     }
 
     function _increase(address account, uint256 amount) private whenNotPaused nonReentrant {
         require(amount != 0, ZeroAmount());
-        Stake memory before = _activeStake(account);
+        Stake before = _activeStake(account);
         _requireRoom(amount);
 
-        Stake memory afterwards = _copy(before);
-        afterwards.amount += uint96(amount);
-        _record(account, before, afterwards);
-        emit AmountIncreased(account, msg.sender, amount, afterwards.amount);
+        _record(account, before, before.amount() + amount, before.presetWeeks(), before.endWeek());
+        emit AmountIncreased(account, msg.sender, amount, before.amount() + amount);
         WholeTransfer.pull(TOKEN, msg.sender, amount);
     }
 
     function _update(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
         _requirePreset(presetWeeks);
-        Stake memory before = _activeStake(account);
+        Stake before = _activeStake(account);
         uint256 remaining = _remaining(before);
         require(presetWeeks * 1 weeks >= remaining, PresetTooShort(presetWeeks, remaining));
-        bool relocks = before.endWeek != 0 || before.presetWeeks != presetWeeks;
+        bool relocks = before.endWeek() != 0 || before.presetWeeks() != presetWeeks;
         require(relocks || amount != 0, PositionUnchanged(account, presetWeeks));
         _requireRoom(amount);
 
-        Stake memory afterwards = _copy(before);
-        afterwards.amount += uint96(amount);
-        afterwards.presetWeeks = uint8(presetWeeks);
-        afterwards.endWeek = 0;
-        _record(account, before, afterwards);
-        if (amount != 0) emit AmountIncreased(account, msg.sender, amount, afterwards.amount);
+        _record(account, before, before.amount() + amount, presetWeeks, 0);
+        if (amount != 0) emit AmountIncreased(account, msg.sender, amount, before.amount() + amount);
         if (relocks) emit Relocked(account, presetWeeks);
         if (amount != 0) WholeTransfer.pull(TOKEN, msg.sender, amount);
     }
 
     /// @dev Writes a change everywhere it shows: the account's history and present state, and the total. An earlier state of
     /// the same second leaves no trace, because nothing is told of the inside of a second.
-    function _record(address account, Stake memory before, Stake memory afterwards) private {
+    function _record(address account, Stake before, uint256 amount, uint256 presetWeeks, uint256 endWeek) private {
         StakeWeightStorage storage $ = _storage();
-        afterwards.changes = before.changes;
-        if (before.changedAt != 0 && before.changedAt != block.timestamp) {
-            $.histories[account].set(before.changes, before.changedAt, before.line());
+        uint256 changes = before.changes();
+        if (before.changedAt() != 0 && before.changedAt() != block.timestamp) {
+            $.histories[account].checkpoints[changes] = packCheckpoint(before.changedAt(), before.line());
             // At one change a second, 2^32 take 136 years.
-            ++afterwards.changes;
+            ++changes;
         }
-        afterwards.changedAt = uint40(block.timestamp);
+        Stake afterwards = packStake(amount, presetWeeks, endWeek, block.timestamp, changes);
         $.stakes[account] = afterwards;
         $.total.replace(before, afterwards);
     }
@@ -338,14 +328,16 @@ contract StakeWeight is
     /// @dev The line that stood for `account` at the end of second `timestamp`, and since when; a zero line since 0 before
     /// its first stake.
     function _lineUntil(address account, uint256 timestamp) private view returns (Line memory line, uint256 since) {
-        Stake memory current = _storage().stakes[account];
-        if (current.changedAt <= timestamp) return (current.line(), current.changedAt);
+        Stake current = _storage().stakes[account];
+        if (current.changedAt() <= timestamp) return (current.line(), current.changedAt());
         LineHistory storage history = _storage().histories[account];
-        uint256 count = history.countUntil(current.changes, timestamp);
-        if (count != 0) (since, line) = history.at(count - 1);
+        uint256 count = history.countUntil(current.changes(), timestamp);
+        if (count == 0) return (line, 0);
+        Checkpoint checkpoint = history.checkpoints[count - 1];
+        return (checkpoint.line(), checkpoint.timestamp());
     }
 
-    function _activeStake(address account) private view returns (Stake memory current) {
+    function _activeStake(address account) private view returns (Stake current) {
         current = _storage().stakes[account];
         require(current.isActive(), NoActivePosition(account, _stateOf(current)));
     }
@@ -356,16 +348,16 @@ contract StakeWeight is
         require(amount <= available, StakeLimitExceeded(amount, available));
     }
 
-    function _remaining(Stake memory current) private view returns (uint256) {
+    function _remaining(Stake current) private view returns (uint256) {
         return
-            current.endWeek == 0
-                ? uint256(current.presetWeeks) * 1 weeks
-                : Math.saturatingSub(Week.start(current.endWeek), block.timestamp);
+            current.endWeek() == 0
+                ? uint256(current.presetWeeks()) * 1 weeks
+                : Math.saturatingSub(Week.start(current.endWeek()), block.timestamp);
     }
 
-    function _stateOf(Stake memory current) private view returns (State) {
-        if (current.amount == 0) return State.None;
-        if (current.endWeek == 0) return State.Locked;
+    function _stateOf(Stake current) private view returns (State) {
+        if (current.amount() == 0) return State.None;
+        if (current.endWeek() == 0) return State.Locked;
         return current.isActive() ? State.Unlocking : State.Unlocked;
     }
 
@@ -380,17 +372,6 @@ contract StakeWeight is
                 presetWeeks == 104,
             InvalidPreset(presetWeeks)
         );
-    }
-
-    function _copy(Stake memory current) private pure returns (Stake memory) {
-        return
-            Stake({
-                amount: current.amount,
-                presetWeeks: current.presetWeeks,
-                endWeek: current.endWeek,
-                changedAt: current.changedAt,
-                changes: current.changes
-            });
     }
 
     function _storage() private pure returns (StakeWeightStorage storage $) {

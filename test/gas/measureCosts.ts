@@ -76,6 +76,9 @@ export async function measureViews(changes: number): Promise<Costs> {
   await stakeWeight.connect(accounts[1]).initiateUnlock();
   for (let i = 0; i < changes; ++i) await changing.increaseAmount(1);
   return {
-    [`totalWeight view, ${changes.toLocaleString("en")} changes on record`]: await gasOfView(stakeWeight.totalWeight),
+    [`totalWeight view, ${changes.toLocaleString("en")} changes on record`]: await gasOfView(
+      accounts[0]!,
+      stakeWeight.totalWeight.populateTransaction(),
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import { reset, time } from "@nomicfoundation/hardhat-network-helpers";
-import { type ContractTransactionResponse, MaxUint256, parseEther } from "ethers";
+import { type ContractTransaction, MaxUint256, parseEther, type Signer, type TransactionResponse } from "ethers";
 import { deployed } from "../support/deployed";
 import { impersonated } from "../support/impersonated";
 
@@ -17,15 +17,15 @@ export function week(index: number): number {
 }
 
 /** Gas of a whole transaction. */
-export async function gasOf(transaction: Promise<ContractTransactionResponse>): Promise<number> {
+export async function gasOf(transaction: Promise<TransactionResponse>): Promise<number> {
   const receipt = await (await transaction).wait();
   return Number(receipt!.gasUsed);
 }
 
-/** Gas of a view through the proxy: the estimate without what a transaction costs before it runs. */
-export async function gasOfView(view: { estimateGas: () => Promise<bigint> }): Promise<number> {
+/** Gas of a view through the proxy, from the first cold read on: a transaction less what one costs before it runs. */
+export async function gasOfView(signer: Signer, view: Promise<ContractTransaction>): Promise<number> {
   const selectorCost = 4 * 16;
-  return Number(await view.estimateGas()) - 21_000 - selectorCost;
+  return (await gasOf(signer.sendTransaction(await view))) - 21_000 - selectorCost;
 }
 
 /** A fresh chain with `others` positions of all presets, a fifth of them Unlocking, and a dozen accounts ready to stake. */

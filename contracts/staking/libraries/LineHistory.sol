@@ -2,15 +2,7 @@
 pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
-import { Line } from "./Line.sol";
-
-/// @notice A line and the second from which on it stood; one storage slot.
-/// @dev intercept = Σ amount · week with Σ amount < 2^96 and week < 2^16; slope ≤ Σ amount.
-struct Checkpoint {
-    uint40 timestamp;
-    uint112 intercept;
-    uint96 slope;
-}
+import { Checkpoint } from "./Checkpoint.sol";
 
 /// @notice Checkpoints in the order of time, at most one per second. The length is kept by the owner of the history,
 /// in a slot that it writes anyway.
@@ -21,24 +13,8 @@ struct LineHistory {
 using LineHistoryLib for LineHistory global;
 
 /// @title LineHistoryLib
-/// @notice Writes and searches a {LineHistory}.
+/// @notice Searches a {LineHistory}.
 library LineHistoryLib {
-    /// @notice Sets checkpoint `index`.
-    /// @dev The casts are safe by the bounds at {Checkpoint}, which the owner of the history enforces on every amount.
-    function set(LineHistory storage self, uint256 index, uint256 timestamp, Line memory line) internal {
-        self.checkpoints[index] = Checkpoint({
-            timestamp: uint40(timestamp),
-            intercept: uint112(line.intercept),
-            slope: uint96(line.slope)
-        });
-    }
-
-    /// @return timestamp From when on checkpoint `index` stood, and its line.
-    function at(LineHistory storage self, uint256 index) internal view returns (uint256 timestamp, Line memory line) {
-        Checkpoint memory checkpoint = self.checkpoints[index];
-        return (checkpoint.timestamp, Line({ intercept: checkpoint.intercept, slope: checkpoint.slope }));
-    }
-
     /// @return The number of checkpoints that are not after `timestamp`; the last of them stood at the end of that second.
     /// @dev Doubles its steps back from the newest checkpoint, then halves: about 2 · log2(d) reads for a time that lies d
     /// checkpoints back, one read for the newest. Both loops are bounded by log2(length) ≤ 32 rounds.
@@ -46,7 +22,7 @@ library LineHistoryLib {
         uint256 low = 0;
         uint256 high = length;
         for (uint256 step = 1; step <= length; step *= 2) {
-            if (self.checkpoints[length - step].timestamp <= timestamp) {
+            if (self.checkpoints[length - step].timestamp() <= timestamp) {
                 low = length - step + 1;
                 break;
             }
@@ -55,7 +31,7 @@ library LineHistoryLib {
         // Every checkpoint before `low` counts, and none from `high` on.
         while (low < high) {
             uint256 middle = Math.average(low, high);
-            if (self.checkpoints[middle].timestamp <= timestamp) low = middle + 1;
+            if (self.checkpoints[middle].timestamp() <= timestamp) low = middle + 1;
             else high = middle;
         }
         return low;

@@ -4,36 +4,67 @@ pragma solidity 0.8.34;
 import { Week } from "../../libraries/Week.sol";
 import { Line } from "./Line.sol";
 
-/// @notice One account's position as it is stored; one slot. All zero before the first stake.
-struct Stake {
-    /// In wei; 0 means that there is no position.
-    uint96 amount;
-    /// The preset in weeks, kept while Unlocking.
-    uint8 presetWeeks;
-    /// The week at whose start the position is Unlocked; 0 while Locked.
-    uint16 endWeek;
-    /// The second of the last change.
-    uint40 changedAt;
-    /// How many earlier states the account's history holds.
-    uint32 changes;
-}
+/// @notice One account's position as it is stored, in one word. Zero before the first stake.
+///
+///     bits  160–255  amount in wei; 0 means that there is no position
+///           152–159  preset in weeks, kept while Unlocking
+///           136–151  week at whose start the position is Unlocked; 0 while Locked
+///            96–135  second of the last change
+///            64–95   how many earlier states the account's history holds
+///             0–63   unused
+type Stake is uint256;
 
 using StakeLib for Stake global;
 
+/// @dev The caller keeps every value within its bits.
+function packStake(
+    uint256 amount,
+    uint256 presetWeeks,
+    uint256 endWeek,
+    uint256 changedAt,
+    uint256 changes
+) pure returns (Stake) {
+    return Stake.wrap((amount << 160) | (presetWeeks << 152) | (endWeek << 136) | (changedAt << 96) | (changes << 64));
+}
+
 /// @title StakeLib
-/// @notice What a stored position is worth to the sums.
+/// @notice Reads a stored position.
 library StakeLib {
     /// @return Whether a position stands that still has stake weight: Locked or Unlocking, not Unlocked.
-    function isActive(Stake memory self) internal view returns (bool) {
-        return self.amount != 0 && (self.endWeek == 0 || Week.current() < self.endWeek);
+    function isActive(Stake self) internal view returns (bool) {
+        return amount(self) != 0 && (endWeek(self) == 0 || Week.current() < endWeek(self));
     }
 
     /// @return The position's line from `changedAt` until it changes again. An ended line stays as it was: it reads 0.
-    function line(Stake memory self) internal pure returns (Line memory) {
-        uint256 amount = self.amount;
+    function line(Stake self) internal pure returns (Line memory) {
         return
-            self.endWeek == 0
-                ? Line({ intercept: amount * self.presetWeeks, slope: 0 })
-                : Line({ intercept: amount * self.endWeek, slope: amount });
+            endWeek(self) == 0
+                ? Line({ intercept: amount(self) * presetWeeks(self), slope: 0 })
+                : Line({ intercept: amount(self) * endWeek(self), slope: amount(self) });
+    }
+
+    /// @return In wei; 0 means that there is no position.
+    function amount(Stake self) internal pure returns (uint256) {
+        return Stake.unwrap(self) >> 160;
+    }
+
+    /// @return The preset in weeks, kept while Unlocking.
+    function presetWeeks(Stake self) internal pure returns (uint256) {
+        return uint8(Stake.unwrap(self) >> 152);
+    }
+
+    /// @return The week at whose start the position is Unlocked; 0 while Locked.
+    function endWeek(Stake self) internal pure returns (uint256) {
+        return uint16(Stake.unwrap(self) >> 136);
+    }
+
+    /// @return The second of the last change.
+    function changedAt(Stake self) internal pure returns (uint256) {
+        return uint40(Stake.unwrap(self) >> 96);
+    }
+
+    /// @return How many earlier states the account's history holds.
+    function changes(Stake self) internal pure returns (uint256) {
+        return uint32(Stake.unwrap(self) >> 64);
     }
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Week } from "../../libraries/Week.sol";
+import { Checkpoint, packCheckpoint } from "./Checkpoint.sol";
 import { Line } from "./Line.sol";
 import { LineHistory } from "./LineHistory.sol";
 import { Stake } from "./Stake.sol";
@@ -33,7 +34,7 @@ library WeightLedgerLib {
     /// Unlocked one has no share in the line but is part of `staked`.
     /// @dev `before` must be what was last handed in for that position. Σ amounts must stay below 2^96. A change within
     /// the second of the last checkpoint overwrites it.
-    function replace(WeightLedger storage self, Stake memory before, Stake memory afterwards) internal {
+    function replace(WeightLedger storage self, Stake before, Stake afterwards) internal {
         bool leaves = before.isActive();
         bool enters = afterwards.isActive();
         uint256 length = self.length;
@@ -46,25 +47,25 @@ library WeightLedgerLib {
             endingWeeks >>= week - Week.at(timestamp);
             if (leaves) {
                 line.subtract(before.line());
-                if (before.endWeek != 0) {
-                    uint256 left = self.endings[before.endWeek] - before.amount;
-                    self.endings[before.endWeek] = left;
-                    if (left == 0) endingWeeks &= ~_endingBit(before.endWeek, week);
+                if (before.endWeek() != 0) {
+                    uint256 left = self.endings[before.endWeek()] - before.amount();
+                    self.endings[before.endWeek()] = left;
+                    if (left == 0) endingWeeks &= ~_endingBit(before.endWeek(), week);
                 }
             }
             if (enters) {
                 line.add(afterwards.line());
-                if (afterwards.endWeek != 0) {
-                    self.endings[afterwards.endWeek] += afterwards.amount;
-                    endingWeeks |= _endingBit(afterwards.endWeek, week);
+                if (afterwards.endWeek() != 0) {
+                    self.endings[afterwards.endWeek()] += afterwards.amount();
+                    endingWeeks |= _endingBit(afterwards.endWeek(), week);
                 }
             }
             if (timestamp != block.timestamp) ++length;
-            self.history.set(length - 1, block.timestamp, line);
+            self.history.checkpoints[length - 1] = packCheckpoint(block.timestamp, line);
         }
         // At one change a second, 2^32 take 136 years; the caller bounds the sum.
         self.length = uint32(length);
-        self.staked = uint96(staked + afterwards.amount - before.amount);
+        self.staked = uint96(staked + afterwards.amount() - before.amount());
         self.endingWeeks = uint128(endingWeeks);
     }
 
@@ -92,7 +93,7 @@ library WeightLedgerLib {
         for (uint256 i = 0; i < count; ++i) {
             uint256 week = firstWeek + i;
             uint256 weekStart = Week.start(week);
-            if (i == 0 || (standing < length && self.history.checkpoints[standing].timestamp < weekStart)) {
+            if (i == 0 || (standing < length && self.history.checkpoints[standing].timestamp() < weekStart)) {
                 // Strictly before; at second 0 nothing stood.
                 standing = self.history.countUntil(length, Math.saturatingSub(weekStart, 1));
                 (, line) = _lineUntil(self, length, standing, week);
@@ -112,7 +113,9 @@ library WeightLedgerLib {
         uint256 toWeek
     ) private view returns (uint256 timestamp, Line memory line) {
         if (count == 0) return (0, line);
-        (timestamp, line) = self.history.at(count - 1);
+        Checkpoint checkpoint = self.history.checkpoints[count - 1];
+        timestamp = checkpoint.timestamp();
+        line = checkpoint.line();
         uint256 week = Week.at(timestamp);
         if (count == length) {
             // The newest: only the weeks up to `toWeek` in which something ends, at most 105.
