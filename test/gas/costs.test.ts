@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { limits } from "./limits";
 import { type Costs, measureCosts, measureViews } from "./measureCosts";
 import { measureGrowth, type Size } from "./measureGrowth";
+import { readmeTable, readReadmeTable } from "./readmeTable";
 import { renderCosts } from "./renderCosts";
 import { readSnapshot } from "./snapshotFile";
 
@@ -22,6 +23,12 @@ describe("gas", () => {
 
     it("is what the committed snapshot says (npm run gas records a change)", () => {
       expect(costs).to.deep.equal(readSnapshot());
+    });
+  });
+
+  describe("README", () => {
+    it("shows the snapshot", () => {
+      expect(readReadmeTable()).to.equal(readmeTable(readSnapshot()));
     });
   });
 

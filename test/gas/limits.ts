@@ -22,3 +22,8 @@ export const limits: Record<string, Limit> = {
   "close one idle week": { existing: 320_000, atMost: 90_000, aim: 60_000 },
   "totalWeight view, 10,000 changes on record": { existing: 54_000, atMost: 15_000, aim: 10_000 },
 };
+
+/** "12,345"; empty if there is none. */
+export function formatGas(gas: number | null | undefined): string {
+  return gas == null ? "" : gas.toLocaleString("en");
+}

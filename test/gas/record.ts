@@ -1,12 +1,14 @@
 import { measureCosts, measureViews } from "./measureCosts";
+import { writeReadmeTable } from "./readmeTable";
 import { renderCosts } from "./renderCosts";
 import { writeSnapshot } from "./snapshotFile";
 
-/** Measures the cost table, prints it beside its limits and writes the snapshot. */
+/** Measures the cost table, prints it beside its limits, and writes the snapshot and the README's table. */
 async function record(): Promise<void> {
   const costs = { ...(await measureCosts(1_000)), ...(await measureViews(10_000)) };
   console.log(renderCosts(costs));
   writeSnapshot(costs);
+  writeReadmeTable(costs);
 }
 
 record().catch((error: unknown) => {

@@ -1,8 +1,6 @@
 import Table from "cli-table3";
-import { limits } from "./limits";
+import { formatGas, limits } from "./limits";
 import type { Costs } from "./measureCosts";
-
-const number = (value: number | null | undefined) => (value == null ? "" : value.toLocaleString("en"));
 
 /** The cost table as text: what was measured beside the design's limits. */
 export function renderCosts(costs: Costs): string {
@@ -13,7 +11,13 @@ export function renderCosts(costs: Costs): string {
   });
   for (const [operation, gas] of Object.entries(costs)) {
     const limit = limits[operation];
-    table.push([operation, number(gas), number(limit?.atMost), number(limit?.aim), number(limit?.existing)]);
+    table.push([
+      operation,
+      formatGas(gas),
+      formatGas(limit?.atMost),
+      formatGas(limit?.aim),
+      formatGas(limit?.existing),
+    ]);
   }
   return table.toString();
 }
