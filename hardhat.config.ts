@@ -3,6 +3,7 @@ import "@openzeppelin/hardhat-upgrades";
 import "hardhat-deploy";
 import { TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD } from "hardhat/builtin-tasks/task-names";
 import { type HardhatUserConfig, subtask } from "hardhat/config";
+import { LOCAL_ACCOUNTS } from "./scripts/local/localAccounts";
 import { longVersion, solcVersion, soljsonPath } from "./scripts/toolchain/npmSolc";
 
 // The compiler comes from npm like everything else; nothing is downloaded.
@@ -30,7 +31,7 @@ const config: HardhatUserConfig = {
     hardhat: {
       hardfork: "prague",
       allowBlocksWithSameTimestamp: true,
-      accounts: { count: 40 },
+      accounts: { count: LOCAL_ACCOUNTS },
       // A local chain that replays a scenario begins in the past, so that its clock ends at the present.
       initialDate: process.env.LOCAL_CHAIN_START,
     },

@@ -7,11 +7,11 @@ export function describeStep(operation: Operation): string {
   const who = `account ${operation.account ?? ""}`;
   switch (operation.op) {
     case "stake":
-      return `${who} stakes ${formatWct(operation.args[0])} WCT, preset ${operation.args[1].toString()} weeks`;
+      return `${who} stakes ${amountText(operation.args[0])}, preset ${operation.args[1].toString()} weeks`;
     case "update":
-      return `${who} updates: adds ${formatWct(operation.args[0])} WCT, preset ${operation.args[1].toString()} weeks`;
+      return `${who} updates: adds ${amountText(operation.args[0])}, preset ${operation.args[1].toString()} weeks`;
     case "increaseAmount":
-      return `${who} adds ${formatWct(operation.args[0])} WCT`;
+      return `${who} adds ${amountText(operation.args[0])}`;
     case "relock":
       return `${who} relocks, preset ${operation.args[0].toString()} weeks`;
     case "initiateUnlock":
@@ -21,8 +21,12 @@ export function describeStep(operation: Operation): string {
     case "claim":
       return `${who} claims`;
     case "fund":
-      return `the funder adds ${formatWct(operation.args[1])} WCT to the week of ${formatDate(Number(operation.args[0]))}`;
+      return `the funder adds ${amountText(operation.args[1])} to the week of ${formatDate(Number(operation.args[0]))}`;
     case "warp":
       return "time passes";
   }
+}
+
+function amountText(wei: bigint): string {
+  return wei === 0n ? "nothing" : `${formatWct(wei).replace(/\.00$/, "")} WCT`;
 }
