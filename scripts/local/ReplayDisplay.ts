@@ -21,7 +21,8 @@ export class ReplayDisplay {
       barIncompleteChar: "░",
       barsize: 40,
       clearOnComplete: true,
-      hideCursor: true,
+      gracefulExit: false,
+      linewrap: true,
     });
     this.#bar = this.#bars.create(total, 0, { date: "" });
   }
@@ -46,7 +47,7 @@ export class ReplayDisplay {
 function lineOf({ step, number, total, refusal, paid }: ReplayedStep): string {
   const place = `${String(number).padStart(String(total).length)}/${total}`;
   let result = "";
-  if (refusal !== undefined) result = yellow(` – refused: ${refusal}`);
+  if (refusal !== undefined) result = yellow(`  ✗ ${refusal}`);
   else if (paid !== undefined) result = paid === 0n ? ": nothing is due" : `: ${formatWct(paid)} WCT`;
   return `  ${dim(`${place}  ${formatTime(step.t)}`)}  ${describeStep(step)}${result}`;
 }

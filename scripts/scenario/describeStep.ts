@@ -2,18 +2,18 @@ import { formatDate } from "../format/formatTime";
 import { formatWct } from "../format/formatWct";
 import type { Operation } from "./types";
 
-/** What a step does, in words: "account 2 stakes 1,000.00 WCT for 52 weeks". */
+/** What a step does, in words: "account 2 stakes 1,000 WCT, preset 52". */
 export function describeStep(operation: Operation): string {
   const who = `account ${operation.account ?? ""}`;
   switch (operation.op) {
     case "stake":
-      return `${who} stakes ${amountText(operation.args[0])}, preset ${operation.args[1].toString()} weeks`;
+      return `${who} stakes ${amountText(operation.args[0])}, preset ${operation.args[1].toString()}`;
     case "update":
-      return `${who} updates: adds ${amountText(operation.args[0])}, preset ${operation.args[1].toString()} weeks`;
+      return `${who} updates: adds ${amountText(operation.args[0])}, preset ${operation.args[1].toString()}`;
     case "increaseAmount":
       return `${who} adds ${amountText(operation.args[0])}`;
     case "relock":
-      return `${who} relocks, preset ${operation.args[0].toString()} weeks`;
+      return `${who} relocks, preset ${operation.args[0].toString()}`;
     case "initiateUnlock":
       return `${who} initiates the unlock`;
     case "withdraw":

@@ -1,0 +1,267 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect } from "chai";
+import { JsonRpcProvider, parseEther, Wallet } from "ethers";
+import { isPortFree } from "../../scripts/local/isPortFree";
+import { RewardDistributor__factory, StakeWeight__factory, WCT__factory } from "../../typechain-types";
+
+const root = path.join(__dirname, "..", "..");
+const host = "127.0.0.1";
+
+interface Run {
+  child: ChildProcess;
+  /** What was printed so far. */
+  output(): string;
+  /** Resolves once the text was printed; rejects if the program ends first. */
+  printed(text: string): Promise<void>;
+  /** Resolves with the exit code, or the signal. */
+  exit: Promise<number | NodeJS.Signals>;
+}
+
+/** Runs a TypeScript program of this repository, as `npm start` runs its own. */
+function run(program: string, args: string[]): Run {
+  const child = spawn(process.execPath, ["--require", "ts-node/register/transpile-only", program, ...args], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const waiting = new Set<() => void>();
+  const take = (chunk: Buffer) => {
+    output += chunk.toString();
+    for (const check of waiting) check();
+  };
+  child.stdout.on("data", take);
+  child.stderr.on("data", take);
+  const exit = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once("close", (code, signal) => {
+      resolve(code ?? signal!);
+    });
+  });
+  return {
+    child,
+    output: () => output,
+    printed: (text) =>
+      new Promise((resolve, reject) => {
+        const check = () => {
+          if (!output.includes(text)) return;
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        check();
+        void exit.then((code) => {
+          reject(new Error(`ended with ${code} before printing "${text}":\n${output}`));
+        });
+      }),
+    exit,
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, host, () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === "string") reject(new Error("no port"));
+        else resolve(address.port);
+      });
+    });
+  });
+}
+
+/** Waits, for what takes a moment after a process has been killed. */
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("it did not come to pass within 10 seconds");
+}
+
+describe("npm start", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "scenario-"));
+  const smallScenario = path.join(folder, "small.json");
+  const running = new Set<ChildProcess>();
+  let port: number;
+
+  /** The text of the project's own scenario, of which the first 16 steps are enough here. */
+  function smallText(): string {
+    const lines = readFileSync(path.join(root, "scripts/local/scenario.json"), "utf8").split("\n");
+    return `${lines.slice(0, 17).join("\n").slice(0, -1)}\n]}\n`;
+  }
+
+  function start(...args: string[]): Run {
+    const started = run("scripts/local/start.ts", ["--port", String(port), ...args]);
+    running.add(started.child);
+    return started;
+  }
+
+  before(() => {
+    writeFileSync(smallScenario, smallText());
+  });
+
+  beforeEach(async () => {
+    port = await freePort();
+  });
+
+  afterEach(() => {
+    for (const child of running) child.kill("SIGKILL");
+    running.clear();
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("replays the scenario, prints what became of it, and ends with --exit", async () => {
+    const started = start(smallScenario, "--exit");
+    expect(await started.exit, started.output()).to.equal(0);
+    const output = started.output();
+    expect(output).to.contain("all 16 steps went as expected");
+    expect(output).to.match(/12\/16 {2}Thu .* 00:00:00 {2}account 0 claims: 11,718\.75 WCT/);
+    expect(output).to.match(/15\/16 .* account 2 relocks, preset 12 {2}✗ PresetTooShort/);
+    expect(output).to.match(/^ {2}\S+ +124,401\.91 +24,880\.38 +9,952\.15 +– +– +159,234\.45$/m);
+    expect(output).to.match(/^ {2}sum +45,000\.00 +11,718\.75 +6,587\.49 +– +– +– +18,306\.24$/m);
+    expect(output).to.match(/nobody had weight: its 5,000\.00 WCT went to the next one/);
+    expect(output).to.match(/^ {2}2 +Unlocking +26 weeks/m);
+    expect(output).to.match(/^ {2}StakeWeight +0x[0-9a-fA-F]{40}$/m);
+    expect(output).to.contain(`http://${host}:${port}`);
+    expect(output).not.to.contain("Up and running");
+    const tooLong = output.split("\n").filter((line) => line.length > 100 && !line.includes(folder));
+    expect(tooLong, "lines of more than 100 characters").to.deep.equal([]);
+    expect(await isPortFree(host, port)).to.equal(true);
+  });
+
+  it("ends with exit code 1 when the chain deviates, and leaves no node", async () => {
+    const file = path.join(folder, "tampered.json");
+    writeFileSync(file, smallText().replace('"paid":"11718', '"paid":"21718'));
+    const started = start(file);
+    expect(await started.exit).to.equal(1);
+    expect(started.output()).to.match(
+      /error: .*tampered\.json, step 12 \(account 0 claims\): paid: expected 21718\d+ to 21718\d+, the chain says 11718\d+\n$/,
+    );
+    expect(await isPortFree(host, port)).to.equal(true);
+  });
+
+  it("refuses a malformed file with its line, before any node is started", async () => {
+    const file = path.join(folder, "malformed.json");
+    writeFileSync(file, smallText().replace('"args":["250000000000000000000000","104"]', '"args":["2.5","104"]'));
+    const started = start(file);
+    expect(await started.exit).to.equal(1);
+    expect(started.output()).to.equal(
+      `\nerror: ${file}, line 3: step 2: an amount in wei must be a whole number, written as a string of digits\n`,
+    );
+    expect(await isPortFree(host, port)).to.equal(true);
+  });
+
+  it("refuses a file that does not exist", async () => {
+    const started = start("no-such.json");
+    expect(await started.exit).to.equal(1);
+    expect(started.output()).to.equal("\nerror: no-such.json: there is no such file\n");
+  });
+
+  it("refuses more accounts than the chain has, before any node is started", async () => {
+    const file = path.join(folder, "crowded.json");
+    writeFileSync(file, JSON.stringify({ name: "crowded", accounts: 36, start: 0, ops: [] }));
+    const started = start(file);
+    expect(await started.exit).to.equal(1);
+    expect(started.output()).to.contain("36 accounts, a local chain has 35 to spare");
+  });
+
+  it("says so when the port is taken", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(port, host, resolve));
+    const started = start("--exit");
+    expect(await started.exit).to.equal(1);
+    expect(started.output()).to.equal(
+      `\nerror: port ${port} is in use: stop what listens there, or choose another with --port\n`,
+    );
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it("refuses a port that is none", async () => {
+    const started = run("scripts/local/start.ts", ["--port", "70000"]);
+    expect(await started.exit).to.equal(1);
+    expect(started.output()).to.contain("It must be a number from 1 to 65535.");
+  });
+
+  it("tells about itself with --help", async () => {
+    const started = start("--help");
+    expect(await started.exit).to.equal(0);
+    expect(started.output()).to.contain("Usage: npm start -- [options] [scenario]").and.to.contain("--exit");
+  });
+
+  it("leaves no node behind when it is killed", async () => {
+    const started = start(smallScenario);
+    await started.printed("node listens");
+    started.child.kill("SIGKILL");
+    await eventually(() => isPortFree(host, port));
+  });
+
+  it("ends in the middle of a replay on SIGINT", async () => {
+    const started = start(smallScenario);
+    await started.printed(" 2/16");
+    started.child.kill("SIGINT");
+    expect(await started.exit).to.equal(130);
+    expect(started.output()).not.to.contain("error");
+    expect(await isPortFree(host, port)).to.equal(true);
+  });
+
+  it("stays up for wallets and scripts until SIGINT", async () => {
+    const started = start(smallScenario);
+    await started.printed("Up and running");
+    const output = started.output();
+    const addressOf = (name: string) => new RegExp(`^ {2}${name} +(0x\\w{40})$`, "m").exec(output)![1]!;
+    const keyOf = (name: string) => new RegExp(`^ {2}${name} +0x\\w{40}\\n +(0x\\w{64})$`, "m").exec(output)![1]!;
+
+    // The clock is at the present and goes on.
+    const provider = new JsonRpcProvider(`http://${host}:${port}`, undefined, { cacheTimeout: -1 });
+    const clock = async () => (await provider.getBlock("latest"))!.timestamp;
+    const present = Date.now() / 1000;
+    expect(await clock()).to.be.closeTo(present, 30);
+
+    const user = new Wallet(keyOf("account 0"), provider);
+    const distributor = RewardDistributor__factory.connect(addressOf("RewardDistributor"), user);
+    const token = WCT__factory.connect(addressOf("WCT"), user);
+    const due = await distributor.claimable(user);
+    expect(due).to.be.above(parseEther("20000"));
+    const balance = await token.balanceOf(user);
+    await (await distributor.claim(user)).wait();
+    expect((await token.balanceOf(user)) - balance).to.equal(due);
+    expect(await clock()).to.be.closeTo(Date.now() / 1000, 30);
+
+    const guest = new Wallet(keyOf("guest"), provider);
+    const stakeWeight = StakeWeight__factory.connect(addressOf("StakeWeight"), guest);
+    const snippet = await runSnippet(output);
+    expect(snippet).to.equal("stake weight: 248.803827751196172248\n");
+    expect(await stakeWeight.weightOf(guest)).to.equal((parseEther("1000") * 52n) / 209n);
+    await (await stakeWeight.initiateUnlock()).wait();
+    expect((await stakeWeight.positionOf(guest)).state).to.equal(2n);
+    provider.destroy();
+
+    started.child.kill("SIGINT");
+    expect(await started.exit).to.equal(0);
+    expect(await isPortFree(host, port)).to.equal(true);
+  });
+
+  /** Runs the printed script, from a folder that is not under version control. */
+  async function runSnippet(output: string): Promise<string> {
+    const [snippet] = /^import \{ formatEther[^]*?^void main\(\);$/m.exec(output)!;
+    const file = path.join(root, "cache", `snippet-${port}.ts`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, snippet.replace("./typechain-types", "../typechain-types"));
+    try {
+      const script = run(file, []);
+      await script.exit;
+      return script.output();
+    } finally {
+      rmSync(file);
+    }
+  }
+});
