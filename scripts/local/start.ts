@@ -16,7 +16,7 @@ class StartError extends Error {
 
 interface Options {
   port: number;
-  exit: boolean;
+  exit?: true;
 }
 
 const defaultScenario = path.relative(process.cwd(), path.join(__dirname, "scenario.json"));
@@ -74,6 +74,7 @@ async function start(file: string, { port, exit }: Options, session: Session): P
 
   say(`\n${bold(scenario.name)} ${dim(`(${file})`)}`);
   say(`  ${scenario.accounts} accounts, ${scenario.ops.length} steps from ${formatDate(scenario.start)}${moved}\n`);
+  say(dim("  Compiling what changed, deploying, starting the node …"));
   const node = session.attach(
     startNode({
       port,
@@ -124,7 +125,10 @@ async function failWhenEnded(node: LocalNode): Promise<never> {
 async function main(): Promise<void> {
   const session = new Session();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => void session.end(session.isUp ? 0 : 130));
+    process.once(signal, () => {
+      say("\nStopping the node.");
+      void session.end(session.isUp ? 0 : 130);
+    });
   }
   const program = new Command("npm start --")
     .description(
@@ -133,7 +137,7 @@ async function main(): Promise<void> {
     )
     .argument("[scenario]", "scenario file to replay (format: test/scenarios/README.md)", defaultScenario)
     .option("-p, --port <number>", `port of the node on ${LOCAL_HOST}`, parsePort, 8545)
-    .option("--exit", "end after the replay, with exit code 0 if every step went as expected", false)
+    .option("--exit", "end after the replay, with exit code 0 if every step went as expected")
     .action(async (file: string, options: Options) => {
       try {
         await start(file, options, session);

@@ -159,6 +159,8 @@ async function replayStep(
   ]);
   compare("time", step.t, block?.timestamp);
 
+  if (!step.ok) compare("WCT of the refused account", balanceBefore, balance);
+
   let paid: bigint | undefined;
   if (step.op === "claim" && step.ok) {
     paid = balance - balanceBefore;
