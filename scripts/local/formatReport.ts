@@ -1,48 +1,57 @@
+import { stripVTControlCharacters } from "node:util";
 import { bold } from "picocolors";
 import { formatTable } from "../format/formatTable";
 import { formatDate } from "../format/formatTime";
 import { formatWct } from "../format/formatWct";
 import type { Report, WeekReport } from "./readReport";
 
-/** Columns of amounts that fit beside a date and a total into 100 characters. */
-const AMOUNT_COLUMNS = 6;
+/** Characters a line. */
+const WIDTH = 100;
 
 /** Runs of weeks alike are shortened from this length on. */
 const LONG_RUN = 5;
 
-/** The report as tables of at most 100 characters a line. */
+/** The report as tables, each as many accounts wide as fits into 100 characters a line. */
 export function formatReport(report: Report): string {
-  const accounts = report.accounts.map((_, account) => account);
-  const sections: string[] = [];
-  for (const group of groupsOf(accounts)) {
-    sections.push(
-      heading(`Stake weight that counts for each week's reward${among(group, accounts)}, in WCT`),
-      weightTable(report, group),
-    );
-  }
-  for (const group of groupsOf(accounts)) {
-    sections.push(
-      heading(`Rewards of each week, and what was paid in its course${among(group, accounts)}, in WCT`),
-      paymentTable(report, group),
-    );
-  }
-  sections.push(...report.weeks.filter(({ handedOn }) => handedOn > 0n).map(handedOnNote));
-  sections.push(heading(`Accounts on ${formatDate(report.now)}, amounts in WCT`), accountTable(report));
-  return sections.join("\n");
+  return [
+    ...tablesThatFit("Stake weight that counts for each week's reward", report, weightTable),
+    ...tablesThatFit("Rewards of each week, and what was paid in its course", report, paymentTable),
+    ...report.weeks.filter(({ handedOn }) => handedOn > 0n).map(handedOnNote),
+    heading(`Accounts on ${formatDate(report.now)}, amounts in WCT`),
+    accountTable(report),
+  ].join("\n");
 }
 
 export function heading(text: string): string {
   return `\n${bold(text)}\n`;
 }
 
-function groupsOf(accounts: number[]): number[][] {
-  const count = Math.ceil(accounts.length / AMOUNT_COLUMNS);
-  const size = Math.ceil(accounts.length / count);
-  return Array.from({ length: count }, (_, index) => accounts.slice(index * size, (index + 1) * size));
+/** One table over all accounts or, where that is too wide, as few as it takes. */
+function tablesThatFit(
+  title: string,
+  report: Report,
+  tableOf: (report: Report, accounts: number[]) => string,
+): string[] {
+  const accounts = report.accounts.map((_, account) => account);
+  for (let size = accounts.length; ; size--) {
+    const groups = Array.from({ length: Math.ceil(accounts.length / size) }, (_, index) =>
+      accounts.slice(index * size, (index + 1) * size),
+    );
+    const tables = groups.map((group) => ({ group, table: tableOf(report, group) }));
+    if (size > 1 && tables.some(({ table }) => widthOf(table) > WIDTH)) continue;
+    return tables.flatMap(({ group, table }) => {
+      const which = groups.length === 1 ? "" : ` (accounts ${group[0]!} to ${group.at(-1)!})`;
+      return [heading(`${title}${which}, in WCT`), table];
+    });
+  }
 }
 
-function among(group: number[], accounts: number[]): string {
-  return group.length === accounts.length ? "" : ` (accounts ${group[0]!} to ${group.at(-1)!})`;
+function widthOf(table: string): number {
+  return Math.max(
+    ...stripVTControlCharacters(table)
+      .split("\n")
+      .map((line) => line.length),
+  );
 }
 
 function weightTable({ weeks }: Report, group: number[]): string {

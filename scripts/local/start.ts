@@ -28,6 +28,11 @@ const done = (text: string) => {
   say(`  ${green("✓")} ${text}`);
 };
 
+/** "1 step", "2 steps". */
+function count(amount: number, what: string): string {
+  return `${amount} ${what}${amount === 1 ? "" : "s"}`;
+}
+
 function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
@@ -70,10 +75,12 @@ async function start(file: string, { port, exit }: Options, session: Session): P
   const now = () => Math.floor(Date.now() / 1000);
   const { scenario, weeks } = moveToPresent(recorded, now());
   const moved =
-    weeks === 0 ? "" : `, moved ${Math.abs(weeks)} weeks ${weeks < 0 ? "back" : "on"} to end at the present`;
+    weeks === 0 ? "" : `, moved ${count(Math.abs(weeks), "week")} ${weeks < 0 ? "back" : "on"} to end at the present`;
 
   say(`\n${bold(scenario.name)} ${dim(`(${file})`)}`);
-  say(`  ${scenario.accounts} accounts, ${scenario.ops.length} steps from ${formatDate(scenario.start)}${moved}\n`);
+  say(
+    `  ${count(scenario.accounts, "account")}, ${count(scenario.ops.length, "step")} from ${formatDate(scenario.start)}${moved}\n`,
+  );
   say(dim("  Compiling what changed, deploying, starting the node …"));
   const node = session.attach(
     startNode({
@@ -108,7 +115,7 @@ async function start(file: string, { port, exit }: Options, session: Session): P
   const { report, connection } = await Promise.race([run, failWhenEnded(node)]).catch((error: unknown) => {
     throw error instanceof ScenarioMismatch ? new StartError(`${file}, ${error.message}`, { cause: error }) : error;
   });
-  done(`all ${scenario.ops.length} steps went as expected`);
+  done(`${count(scenario.ops.length, "step")}, all as expected`);
   say(formatReport(report));
   say(formatConnection(connection));
   session.isUp = true;

@@ -123,7 +123,7 @@ describe("npm start", () => {
     const started = start(smallScenario, "--exit");
     expect(await started.exit, started.output()).to.equal(0);
     const output = started.output();
-    expect(output).to.contain("all 16 steps went as expected");
+    expect(output).to.contain("16 steps, all as expected");
     expect(output).to.match(/12\/16 {2}Thu .* 00:00:00 {2}account 0 claims: 11,718\.75 WCT/);
     expect(output).to.match(/15\/16 .* account 2 relocks, preset 12 {2}✗ PresetTooShort/);
     expect(output).to.match(/^ {2}\S+ +124,401\.91 +24,880\.38 +9,952\.15 +– +– +159,234\.45$/m);
