@@ -36,6 +36,9 @@ const root = path.join(__dirname, "..", "..");
 /** How much of the node's error output is kept, in characters. */
 const KEPT_OUTPUT = 4000;
 
+/** How long the node may take to start, compiling included, in milliseconds. */
+const START_MS = 300_000;
+
 /** How long the node may take to end before it is killed, in milliseconds. */
 const GRACE_MS = 2000;
 
@@ -74,10 +77,21 @@ export function startNode(options: {
     });
   });
   const ready = new Promise<NodeReady>((resolve, reject) => {
-    void ended.then(reject);
+    const timer = setTimeout(() => {
+      reject(
+        new NodeError([`the node did not start within ${START_MS / 1000} seconds`, output.trim()].join("\n").trim()),
+      );
+    }, START_MS);
+    void ended.then(reject).finally(() => {
+      clearTimeout(timer);
+    });
     child.on("message", (message: NodeStage | NodeReady) => {
-      if (message.stage === "ready") resolve(message);
-      else options.onStage(message.stage);
+      if (message.stage !== "ready") {
+        options.onStage(message.stage);
+        return;
+      }
+      clearTimeout(timer);
+      resolve(message);
     });
   });
 

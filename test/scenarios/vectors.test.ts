@@ -3,6 +3,7 @@ import path from "node:path";
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { readScenario } from "../../scripts/scenario/readScenario";
+import { shiftScenario } from "../../scripts/scenario/shiftScenario";
 import { deployed } from "../support/deployed";
 import { replay } from "../support/replay";
 
@@ -16,6 +17,12 @@ describe("recorded scenarios", () => {
       expect(await replay(contracts, scenario)).to.have.length(scenario.ops.length);
     });
   }
+
+  it("reproduces the scenario of npm start exactly", async () => {
+    const scenario = readScenario(path.join(__dirname, "../../scripts/local/scenario.json"));
+    const future = shiftScenario(scenario, 520);
+    expect(await replay(await loadFixture(deployed), future)).to.have.length(scenario.ops.length);
+  });
 
   // Invariant 6.
   it("keeps every second's last weights as they were, when read at the end", async () => {
