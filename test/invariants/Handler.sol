@@ -103,7 +103,7 @@ contract Handler is PropertyTest {
 
     function stake(uint256 seed) external {
         Random memory random = _begin(seed);
-        address actor = _actor(random);
+        address actor = _actorIn(random, IStakeWeight.State.None);
         uint256 amount = _amount(random, actor);
         uint256 presetWeeks = _preset(random);
         bytes memory refusal = _openRefusal(actor, amount, presetWeeks);
@@ -123,7 +123,7 @@ contract Handler is PropertyTest {
 
     function stakeFor(uint256 seed) external {
         Random memory random = _begin(seed);
-        address actor = _actor(random);
+        address actor = _actorIn(random, IStakeWeight.State.None);
         address operator = _operator(random);
         uint256 amount = _amount(random, operator);
         uint256 presetWeeks = _preset(random);
@@ -138,7 +138,7 @@ contract Handler is PropertyTest {
 
     function increaseAmount(uint256 seed) external {
         Random memory random = _begin(seed);
-        address actor = _actor(random);
+        address actor = _activeActor(random);
         uint256 amount = _amount(random, actor);
         bytes memory refusal = _increaseRefusal(actor, amount);
         bytes memory data = abi.encodeCall(IStakeWeight.increaseAmount, (amount));
@@ -148,7 +148,7 @@ contract Handler is PropertyTest {
 
     function increaseAmountFor(uint256 seed) external {
         Random memory random = _begin(seed);
-        address actor = _actor(random);
+        address actor = _activeActor(random);
         address operator = _operator(random);
         uint256 amount = _amount(random, operator);
         bytes memory refusal =
@@ -162,7 +162,7 @@ contract Handler is PropertyTest {
 
     function relock(uint256 seed) external {
         Random memory random = _begin(seed);
-        address actor = _actor(random);
+        address actor = _activeActor(random);
         uint256 presetWeeks = _preset(random);
         bytes memory refusal = _updateRefusal(actor, 0, presetWeeks);
         bytes memory data = abi.encodeCall(IStakeWeight.relock, (presetWeeks));
@@ -172,7 +172,7 @@ contract Handler is PropertyTest {
 
     function update(uint256 seed) external {
         Random memory random = _begin(seed);
-        address actor = _actor(random);
+        address actor = _activeActor(random);
         uint256 amount = random.between(0, 3) == 0 ? 0 : _amount(random, actor);
         uint256 presetWeeks = random.between(0, 1) == 0 ? _terms(actor).presetWeeks : _preset(random);
         bytes memory refusal = _updateRefusal(actor, amount, presetWeeks);
@@ -182,7 +182,7 @@ contract Handler is PropertyTest {
     }
 
     function initiateUnlock(uint256 seed) external {
-        address actor = _actor(_begin(seed));
+        address actor = _actorIn(_begin(seed), IStakeWeight.State.Locked);
         Model.Terms memory terms = _terms(actor);
         IStakeWeight.State state = stateOf(actor);
         bytes memory refusal;
@@ -203,7 +203,7 @@ contract Handler is PropertyTest {
     }
 
     function withdraw(uint256 seed) external {
-        address actor = _actor(_begin(seed));
+        address actor = _actorIn(_begin(seed), IStakeWeight.State.Unlocked);
         Model.Terms memory terms = _terms(actor);
         IStakeWeight.State state = stateOf(actor);
         bytes memory refusal;
@@ -347,7 +347,7 @@ contract Handler is PropertyTest {
     }
 
     function claimAndRestake(uint256 seed) external {
-        address actor = _actor(_begin(seed));
+        address actor = _activeActor(_begin(seed));
         uint256 due = DISTRIBUTOR.claimable(actor);
         bytes memory refusal =
             due == 0
@@ -377,7 +377,7 @@ contract Handler is PropertyTest {
 
     /* ROLES */
 
-    /// @notice Mostly ends a pause where there is one, so that the rest of a run is not spent in it.
+    /// @notice Mostly tries to end a pause; see also {passWeeks}.
     function togglePause(uint256 seed) external {
         Random memory random = _begin(seed);
         bool onStakeWeight = random.between(0, 1) == 0;
@@ -473,8 +473,14 @@ contract Handler is PropertyTest {
         _passTo(block.timestamp + random.between(1, 2 days));
     }
 
+    /// @notice No pause outlasts it, so that no run is spent in one.
     function passWeeks(uint256 seed) external {
         Random memory random = _begin(seed);
+        vm.startPrank(_parties.admin);
+        if (stakeWeightPaused) STAKE_WEIGHT.unpause();
+        if (distributorPaused) DISTRIBUTOR.unpause();
+        vm.stopPrank();
+        (stakeWeightPaused, distributorPaused) = (false, false);
         _passTo(block.timestamp + random.between(1 weeks, 9 weeks));
     }
 
@@ -645,6 +651,23 @@ contract Handler is PropertyTest {
 
     function _actor(Random memory random) private view returns (address) {
         return _parties.actors[random.between(0, _parties.actors.length - 1)];
+    }
+
+    /// @dev Mostly somebody in this state, if there is one, so that runs get somewhere; else anybody.
+    function _actorIn(Random memory random, IStakeWeight.State state) private view returns (address) {
+        uint256 count = _parties.actors.length;
+        uint256 first = random.between(0, count - 1);
+        if (random.between(0, 4) == 0) return _parties.actors[first];
+        for (uint256 i = 0; i < count; ++i) {
+            address actor = _parties.actors[(first + i) % count];
+            if (stateOf(actor) == state) return actor;
+        }
+        return _parties.actors[first];
+    }
+
+    /// @dev Mostly somebody Locked or Unlocking.
+    function _activeActor(Random memory random) private view returns (address) {
+        return _actorIn(random, random.between(0, 1) == 0 ? IStakeWeight.State.Locked : IStakeWeight.State.Unlocking);
     }
 
     function _operator(Random memory random) private view returns (address) {
