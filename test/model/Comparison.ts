@@ -44,6 +44,8 @@ interface Transaction {
   from: string;
   to: StakeWeight | RewardDistributor | WCT;
   call: Call;
+  /** Whose rewards it pays out. */
+  claimants: readonly number[];
   onModel: (payment: Payment) => Result;
 }
 
@@ -113,12 +115,11 @@ export class Comparison {
     await this.execute(this.resolve(action), probe);
   }
 
-  private async execute({ from, to, call, onModel }: Transaction, probe: number): Promise<void> {
+  private async execute({ from, to, call, claimants, onModel }: Transaction, probe: number): Promise<void> {
     const { model } = this;
-    const pays = /^claim/.test(call[0]) ? await this.claimable() : [];
-    const payment: Payment = (_, account) => pays[account]!;
-    const stretches = model.accounts.map((account) => model.stretchesDue(account));
-    const wasPaid = model.totalPaid;
+    const pays = await this.claimable(claimants);
+    const payment: Payment = (_, account) => pays.get(account)!;
+    const stretches = [...new Set(claimants)].reduce((sum, account) => sum + model.stretchesDue(account), 0);
 
     const result = onModel(payment);
     const sender = this.chain.accounts.indexOf(from);
@@ -131,11 +132,7 @@ export class Comparison {
 
     const error = await this.chain.send({ from, to, call, second: model.now });
     expect(error, "revert").to.equal(result.ok ? undefined : ERRORS[result.why]);
-    if (model.totalPaid > wasPaid) {
-      for (const account of model.accounts) {
-        if (model.stretchesDue(account) === 0) this.claimedStretches += stretches[account]!;
-      }
-    }
+    if (result.ok) this.claimedStretches += stretches;
     await this.compare(numbersFrom(probe));
   }
 
@@ -200,7 +197,7 @@ export class Comparison {
     const address = chain.accounts[account]!;
     expectations.push([["recipientOf", address], chain.accounts[model.recipientOf(account)]]);
     const finished: [Call, Fraction][] = [];
-    for (let count = 0; count < PROBED_WEEKS; count++) {
+    for (let count = 0; count < (this.isSlowToClose() ? 1 : PROBED_WEEKS); count++) {
       const week = this.pickWeek(pick);
       const ofWeek: Call = ["rewardForPeriod", week];
       expectations.push([ofWeek, model.rewardForPeriod(week)]);
@@ -213,7 +210,7 @@ export class Comparison {
     }
     await this.expectAll("distributor", expectations);
 
-    await this.claimable();
+    await this.claimable(this.pickAccounts(pick));
     const rewards = await chain.read(
       chain.distributor,
       finished.map(([call]) => call),
@@ -223,15 +220,15 @@ export class Comparison {
     });
   }
 
-  /** What every account can claim in the second of the last block: never more than is due, and hardly less. */
-  private async claimable(): Promise<bigint[]> {
+  /** What accounts can claim in the second of the last block: never more than is due, and hardly less. */
+  private async claimable(accounts: readonly number[]): Promise<Map<number, bigint>> {
     const { model, chain } = this;
-    const calls = model.accounts.map((account): Call => ["claimable", chain.accounts[account]!]);
+    const calls = accounts.map((account): Call => ["claimable", chain.accounts[account]!]);
     const pays = (await chain.read(chain.distributor, calls)) as bigint[];
-    for (const account of model.accounts) {
-      expectRounded(pays[account]!, model.dueOf(account), model.stretchesDue(account), `claimable ${account}`);
-    }
-    return pays;
+    accounts.forEach((account, index) => {
+      expectRounded(pays[index]!, model.dueOf(account), model.stretchesDue(account), `claimable ${account}`);
+    });
+    return new Map(accounts.map((account, index) => [account, pays[index]!]));
   }
 
   private async compareTokens(): Promise<void> {
@@ -341,15 +338,25 @@ export class Comparison {
   private resolve(action: Action): Transaction {
     const { chain, model } = this;
     const numbered = (number: number) => number % model.accounts.length;
+    const otherThan = (account: number, number: number) =>
+      numbered(account + 1 + (number % (model.accounts.length - 1)));
     const addressOf = (number: number) => chain.accounts[numbered(number)]!;
     const staking = (account: number, call: Call, onModel: () => Result): Transaction => {
-      return { from: addressOf(account), to: chain.stakeWeight, call, onModel };
+      return { from: addressOf(account), to: chain.stakeWeight, call, claimants: [], onModel };
     };
-    const claiming = (account: number, call: Call, onModel: Transaction["onModel"]): Transaction => {
-      return { from: addressOf(account), to: chain.distributor, call, onModel };
+    const distributing = (sender: number, call: Call, onModel: () => Result): Transaction => {
+      return { from: addressOf(sender), to: chain.distributor, call, claimants: [], onModel };
+    };
+    const claiming = (
+      sender: number,
+      claimants: readonly number[],
+      call: Call,
+      onModel: Transaction["onModel"],
+    ): Transaction => {
+      return { from: addressOf(sender), to: chain.distributor, call, claimants, onModel };
     };
     const funding = (call: Call, onModel: () => Result): Transaction => {
-      return { from: chain.funder, to: chain.distributor, call, onModel };
+      return { from: chain.funder, to: chain.distributor, call, claimants: [], onModel };
     };
 
     switch (action.do) {
@@ -391,7 +398,7 @@ export class Comparison {
       case "stakeFor": {
         const { presetWeeks } = action;
         const account = numbered(action.account);
-        const payer = numbered(action.payer);
+        const payer = otherThan(account, action.payer);
         const amount = this.amountOf(action.amount, payer);
         return staking(payer, [action.do, addressOf(account), amount, presetWeeks], () =>
           model.stakeFor(payer, account, amount, presetWeeks),
@@ -399,7 +406,7 @@ export class Comparison {
       }
       case "increaseAmountFor": {
         const account = numbered(action.account);
-        const payer = numbered(action.payer);
+        const payer = otherThan(account, action.payer);
         const amount = this.amountOf(action.amount, payer);
         return staking(payer, [action.do, addressOf(account), amount], () =>
           model.increaseAmountFor(payer, account, amount),
@@ -414,17 +421,19 @@ export class Comparison {
       }
       case "claim": {
         const account = numbered(action.account);
-        return claiming(action.sender, [action.do, addressOf(account)], (payment) => model.claim(account, payment));
+        return claiming(action.sender, [account], [action.do, addressOf(account)], (payment) =>
+          model.claim(account, payment),
+        );
       }
       case "claimMany": {
         const accounts = action.accounts.map(numbered);
-        return claiming(action.sender, [action.do, accounts.map(addressOf)], (payment) =>
+        return claiming(action.sender, accounts, [action.do, accounts.map(addressOf)], (payment) =>
           model.claimMany(accounts, payment),
         );
       }
       case "claimAndRestake": {
         const account = numbered(action.account);
-        return claiming(account, [action.do], (payment) => model.claimAndRestake(account, payment));
+        return claiming(account, [account], [action.do], (payment) => model.claimAndRestake(account, payment));
       }
       case "setRecipient": {
         const account = numbered(action.account);
@@ -435,7 +444,7 @@ export class Comparison {
           distributor: chain.distributorAddress,
         };
         const address = typeof recipient === "number" ? addressOf(recipient) : invalid[recipient];
-        return claiming(account, [action.do, address], () => model.setRecipient(account, recipient));
+        return distributing(account, [action.do, address], () => model.setRecipient(account, recipient));
       }
       case "fund": {
         const week = this.weekAt(action.week);
@@ -457,17 +466,29 @@ export class Comparison {
           from: chain.funder,
           to: chain.token,
           call: ["transfer", address, amount],
+          claimants: [],
           onModel: () => model.sendStray(action.to, amount),
         };
       }
       case "fundStrayTokens":
-        return claiming(action.sender, [action.do], () => model.fundStrayTokens());
+        return distributing(action.sender, [action.do], () => model.fundStrayTokens());
       case "closeWeeks":
-        return claiming(action.sender, [action.do, action.max], () => model.closeWeeks(BigInt(action.max)));
+        return distributing(action.sender, [action.do, action.max], () => model.closeWeeks(BigInt(action.max)));
     }
   }
 
   /* PROBES */
+
+  /** Views of rewards close the open weeks each time anew, which takes the in-process chain long after years of silence. */
+  private isSlowToClose(): boolean {
+    return weekStartOf(this.model.now) - this.model.firstOpenWeekStart > 20 * WEEK;
+  }
+
+  /** All accounts, or one where looking at all takes too long. */
+  private pickAccounts(pick: (below: number) => number): readonly number[] {
+    const { accounts } = this.model;
+    return this.isSlowToClose() ? [pick(accounts.length)] : accounts;
+  }
 
   private pickSecond(pick: (below: number) => number): number {
     const { model } = this;

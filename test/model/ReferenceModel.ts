@@ -217,8 +217,8 @@ export class ReferenceModel {
   fundRange(firstWeekStart: bigint, weekCount: bigint, amountPerWeek: bigint): Result {
     const running = BigInt(weekStartOf(this.now));
     const latest = running + BigInt(MAX_WEEKS_AHEAD * WEEK);
-    if (weekCount === 0n) return refuse("no weeks");
     if (amountPerWeek === 0n) return refuse("amount");
+    if (weekCount === 0n) return refuse("no weeks");
     if (firstWeekStart % BigInt(WEEK) !== 0n) return refuse("not a week start");
     if (firstWeekStart < running) return refuse("period finished");
     if (firstWeekStart + (weekCount - 1n) * BigInt(WEEK) > latest) return refuse("too far ahead");
