@@ -9,6 +9,7 @@ import {
   type Holder,
   type ModelRefusal,
   type Payment,
+  PRESETS,
   ReferenceModel,
   type Result,
   WEEK,
@@ -335,6 +336,13 @@ export class Comparison {
     return amount.wei < balance / share ? amount.wei : balance / share;
   }
 
+  /** That preset, or the shortest one that the remaining lock time allows. */
+  private longEnough(account: number, presetWeeks: bigint): bigint {
+    const remaining = this.model.remainingLockTime(account % this.model.accounts.length);
+    const allowed = PRESETS.filter((preset) => Number(preset) * WEEK >= remaining);
+    return allowed.includes(presetWeeks) ? presetWeeks : allowed[0]!;
+  }
+
   private resolve(action: Action): Transaction {
     const { chain, model } = this;
     const numbered = (number: number) => number % model.accounts.length;
@@ -368,7 +376,7 @@ export class Comparison {
           case "Locked":
             return this.resolve({ do: "initiateUnlock", account });
           case "Unlocking":
-            return this.resolve({ do: "update", account, amount, presetWeeks: 104n });
+            return this.resolve({ do: "relock", account, presetWeeks: this.longEnough(account, presetWeeks) });
           case "Unlocked":
             return this.resolve({ do: "withdraw", account });
         }

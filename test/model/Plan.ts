@@ -54,33 +54,32 @@ const WEEK = 604_800;
 const YEAR = 31_557_600;
 
 const offset = fc.constantFrom(0, -1, 1);
-const account = fc.nat(7);
+/** Mostly a few, so that much happens to each. */
+const account = fc.oneof({ weight: 2, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(7) });
 const presetWeeks = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom(4n, 8n, 12n, 26n, 52n, 78n, 104n) },
   { weight: 1, arbitrary: fc.constantFrom(0n, 1n, 5n, 103n, 105n, 208n, 1n << 16n, (1n << 256n) - 1n) },
 );
 
+const later = (seconds: fc.Arbitrary<number>) => fc.record({ until: fc.constant("later" as const), seconds });
+
 const wait: fc.Arbitrary<Wait> = fc.oneof(
-  { weight: 10, arbitrary: fc.constant({ until: "later" as const, seconds: 0 }) },
+  { weight: 30, arbitrary: later(fc.constant(0)) },
+  { weight: 8, arbitrary: later(fc.integer({ min: 1, max: 60 })) },
+  { weight: 8, arbitrary: later(fc.nat(100 * HOUR)) },
+  { weight: 6, arbitrary: later(fc.nat(8 * WEEK)) },
+  { weight: 2, arbitrary: later(fc.nat(60 * WEEK)) },
+  { weight: 1, arbitrary: later(fc.integer({ min: YEAR, max: 12 * YEAR })) },
   {
-    weight: 3,
-    arbitrary: fc.record({ until: fc.constant("later" as const), seconds: fc.integer({ min: 1, max: 60 }) }),
-  },
-  { weight: 3, arbitrary: fc.record({ until: fc.constant("later" as const), seconds: fc.nat(100 * HOUR) }) },
-  { weight: 3, arbitrary: fc.record({ until: fc.constant("later" as const), seconds: fc.nat(60 * WEEK) }) },
-  {
-    weight: 1,
+    weight: 30,
     arbitrary: fc.record({
-      until: fc.constant("later" as const),
-      seconds: fc.integer({ min: YEAR, max: 12 * YEAR }),
+      until: fc.constant("boundary" as const),
+      weeks: fc.constantFrom(0, 0, 0, 0, 1, 2, 5),
+      offset,
     }),
   },
   {
-    weight: 9,
-    arbitrary: fc.record({ until: fc.constant("boundary" as const), weeks: fc.constantFrom(0, 0, 0, 1, 2, 5), offset }),
-  },
-  {
-    weight: 6,
+    weight: 14,
     arbitrary: fc.record({
       until: fc.constant("unlockEnd" as const),
       pick: fc.nat(3),
@@ -109,7 +108,7 @@ const week: fc.Arbitrary<WeekReference> = fc.record({
 });
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 14, arbitrary: fc.record({ do: fc.constant("moveOn" as const), account, amount, presetWeeks }) },
+  { weight: 20, arbitrary: fc.record({ do: fc.constant("moveOn" as const), account, amount, presetWeeks }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("stake" as const), account, amount, presetWeeks }) },
   {
     weight: 5,
@@ -141,7 +140,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant("increaseAmountFor" as const), account, payer: account, amount }),
   },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant("claim" as const), account, sender: account }) },
+  { weight: 9, arbitrary: fc.record({ do: fc.constant("claim" as const), account, sender: account }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("claimAndRestake" as const), account }) },
   {
     weight: 1,
@@ -162,7 +161,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       ),
     }),
   },
-  { weight: 7, arbitrary: fc.record({ do: fc.constant("fund" as const), week, amount }) },
+  { weight: 9, arbitrary: fc.record({ do: fc.constant("fund" as const), week, amount }) },
   {
     weight: 4,
     arbitrary: fc.record({

@@ -3,7 +3,7 @@ import { Fraction } from "./Fraction";
 
 export const WEEK = 604_800;
 const WEIGHT_DENOMINATOR_WEEKS = 209;
-const PRESETS: readonly bigint[] = [4n, 8n, 12n, 26n, 52n, 78n, 104n];
+export const PRESETS: readonly bigint[] = [4n, 8n, 12n, 26n, 52n, 78n, 104n];
 const MAX_WEEKS_AHEAD = 104;
 
 /** Why an operation fails, of those that the recorded scenarios know and of the further ones. */
