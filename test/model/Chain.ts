@@ -115,7 +115,7 @@ export class Chain {
 
   private errorName(error: unknown): string {
     const { data } = error as { data?: unknown };
-    if (typeof data !== "string") return String(error);
+    if (typeof data !== "string" || data === "0x") return String(error);
     for (const { interface: codec } of [this.stakeWeight, this.distributor, this.token]) {
       const name = codec.parseError(data)?.name;
       if (name !== undefined) return name;

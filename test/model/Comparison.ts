@@ -39,6 +39,8 @@ const ERRORS: Record<ModelRefusal, string> = {
 const PROBED_SECONDS = 5;
 const PROBED_WEEKS = 4;
 const RECHECKED = 4;
+const LITERAL_FROM = 4;
+const CLOSED_AT_ONCE = 300;
 
 /** One transaction on both sides. */
 interface Transaction {
@@ -116,8 +118,16 @@ export class Comparison {
     await this.execute(this.resolve(action), probe);
   }
 
+  /** After a silence of many years the finished weeks are closed in parts, so that a claim fits into one transaction. */
+  private async closeInParts(): Promise<void> {
+    while (weekStartOf(this.model.now) - this.model.firstOpenWeekStart > CLOSED_AT_ONCE * WEEK) {
+      await this.execute(this.resolve({ do: "closeWeeks", sender: 0, max: CLOSED_AT_ONCE }), this.model.now);
+    }
+  }
+
   private async execute({ from, to, call, claimants, onModel }: Transaction, probe: number): Promise<void> {
     const { model } = this;
+    if (call[0].startsWith("claim")) await this.closeInParts();
     const pays = await this.claimable(claimants);
     const payment: Payment = (_, account) => pays.get(account)!;
     const stretches = [...new Set(claimants)].reduce((sum, account) => sum + model.stretchesDue(account), 0);
@@ -343,8 +353,26 @@ export class Comparison {
     return allowed.includes(presetWeeks) ? presetWeeks : allowed[0]!;
   }
 
+  /** The first account from that number on that fits; high numbers are taken as they are, so that refusals occur too. */
+  private favoured(number: number, fits: (account: number) => boolean): number {
+    const { accounts } = this.model;
+    const turned = accounts.map((account) => (account + number) % accounts.length);
+    return (number < LITERAL_FROM ? turned.find(fits) : undefined) ?? turned[0]!;
+  }
+
+  private isActive(account: number): boolean {
+    return this.model.remainingLockTime(account) > 0;
+  }
+
   private resolve(action: Action): Transaction {
     const { chain, model } = this;
+    const isActive = (account: number) => this.isActive(account);
+    const operatorsOf = (account: number) =>
+      model.accounts.filter((other) => other !== account && model.isOperator(account, other));
+    const operatorOf = (account: number, number: number) => {
+      const operators = operatorsOf(account);
+      return operators[number % Math.max(1, operators.length)] ?? otherThan(account, number);
+    };
     const numbered = (number: number) => number % model.accounts.length;
     const otherThan = (account: number, number: number) =>
       numbered(account + 1 + (number % (model.accounts.length - 1)));
@@ -384,18 +412,18 @@ export class Comparison {
       // eslint-disable-next-line no-fallthrough -- every state above returns
       case "stake":
       case "update": {
-        const account = numbered(action.account);
+        const account = action.do === "update" ? this.favoured(action.account, isActive) : numbered(action.account);
         const amount = this.amountOf(action.amount, account);
         const { presetWeeks } = action;
         return staking(account, [action.do, amount, presetWeeks], () => model[action.do](account, amount, presetWeeks));
       }
       case "increaseAmount": {
-        const account = numbered(action.account);
+        const account = this.favoured(action.account, isActive);
         const amount = this.amountOf(action.amount, account);
         return staking(account, [action.do, amount], () => model.increaseAmount(account, amount));
       }
       case "relock": {
-        const account = numbered(action.account);
+        const account = this.favoured(action.account, isActive);
         return staking(account, [action.do, action.presetWeeks], () => model.relock(account, action.presetWeeks));
       }
       case "initiateUnlock":
@@ -405,16 +433,16 @@ export class Comparison {
       }
       case "stakeFor": {
         const { presetWeeks } = action;
-        const account = numbered(action.account);
-        const payer = otherThan(account, action.payer);
+        const account = this.favoured(action.account, (one) => operatorsOf(one).length > 0);
+        const payer = operatorOf(account, action.payer);
         const amount = this.amountOf(action.amount, payer);
         return staking(payer, [action.do, addressOf(account), amount, presetWeeks], () =>
           model.stakeFor(payer, account, amount, presetWeeks),
         );
       }
       case "increaseAmountFor": {
-        const account = numbered(action.account);
-        const payer = otherThan(account, action.payer);
+        const account = this.favoured(action.account, (one) => operatorsOf(one).length > 0 && isActive(one));
+        const payer = operatorOf(account, action.payer);
         const amount = this.amountOf(action.amount, payer);
         return staking(payer, [action.do, addressOf(account), amount], () =>
           model.increaseAmountFor(payer, account, amount),
@@ -440,7 +468,7 @@ export class Comparison {
         );
       }
       case "claimAndRestake": {
-        const account = numbered(action.account);
+        const account = this.favoured(action.account, (one) => isActive(one) && model.dueOf(one).floor() > 0n);
         return claiming(account, [account], [action.do], (payment) => model.claimAndRestake(account, payment));
       }
       case "setRecipient": {

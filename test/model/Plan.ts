@@ -124,24 +124,24 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant("initiateUnlock" as const), account }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("withdraw" as const), account }) },
   {
-    weight: 2,
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant("setOperator" as const),
       account,
       operator: account,
-      approved: fc.boolean(),
+      approved: fc.constantFrom(true, true, true, false),
     }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({ do: fc.constant("stakeFor" as const), account, payer: account, amount, presetWeeks }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({ do: fc.constant("increaseAmountFor" as const), account, payer: account, amount }),
   },
   { weight: 9, arbitrary: fc.record({ do: fc.constant("claim" as const), account, sender: account }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("claimAndRestake" as const), account }) },
+  { weight: 7, arbitrary: fc.record({ do: fc.constant("claimAndRestake" as const), account }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -189,7 +189,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("closeWeeks" as const),
       sender: account,
-      max: fc.constantFrom(0, 1, 2, 7, 52, 1_000),
+      max: fc.constantFrom(0, 1, 2, 7, 52, 400),
     }),
   },
 );
@@ -199,7 +199,7 @@ export const plan: fc.Arbitrary<Plan> = fc.record({
   accounts: fc.integer({ min: 3, max: 8 }),
   steps: fc.array(fc.record({ wait, action, probe: fc.nat(0xffff_ffff) }), {
     minLength: 1,
-    maxLength: 60,
+    maxLength: 50,
     size: "max",
   }),
 });
