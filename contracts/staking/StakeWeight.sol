@@ -14,7 +14,6 @@ import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { Week } from "../libraries/Week.sol";
 import { WholeTransfer } from "../libraries/WholeTransfer.sol";
 import { IStakeWeight } from "./interfaces/IStakeWeight.sol";
-import { Checkpoint, packCheckpoint } from "./libraries/Checkpoint.sol";
 import { Line } from "./libraries/Line.sol";
 import { LineHistory } from "./libraries/LineHistory.sol";
 import { packStake, Stake } from "./libraries/Stake.sol";
@@ -316,7 +315,7 @@ contract StakeWeight is
         StakeWeightStorage storage $ = _storage();
         uint256 changes = before.changes();
         if (before.changedAt() != 0 && before.changedAt() != block.timestamp) {
-            $.histories[account].checkpoints[changes] = packCheckpoint(before.changedAt(), before.line());
+            $.histories[account].set(changes, before.changedAt(), before.line());
             // At one change a second, 2^32 take 136 years.
             ++changes;
         }
@@ -332,9 +331,7 @@ contract StakeWeight is
         if (current.changedAt() <= timestamp) return (current.line(), current.changedAt());
         LineHistory storage history = _storage().histories[account];
         uint256 count = history.countUntil(current.changes(), timestamp);
-        if (count == 0) return (line, 0);
-        Checkpoint checkpoint = history.checkpoints[count - 1];
-        return (checkpoint.line(), checkpoint.timestamp());
+        if (count != 0) (since, line) = history.at(count - 1);
     }
 
     function _activeStake(address account) private view returns (Stake current) {

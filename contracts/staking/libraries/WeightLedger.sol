@@ -3,7 +3,6 @@ pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Week } from "../../libraries/Week.sol";
-import { Checkpoint, packCheckpoint } from "./Checkpoint.sol";
 import { Line } from "./Line.sol";
 import { LineHistory } from "./LineHistory.sol";
 import { Stake } from "./Stake.sol";
@@ -61,7 +60,7 @@ library WeightLedgerLib {
                 }
             }
             if (timestamp != block.timestamp) ++length;
-            self.history.checkpoints[length - 1] = packCheckpoint(block.timestamp, line);
+            self.history.set(length - 1, block.timestamp, line);
         }
         // At one change a second, 2^32 take 136 years; the caller bounds the sum.
         self.length = uint32(length);
@@ -113,9 +112,7 @@ library WeightLedgerLib {
         uint256 toWeek
     ) private view returns (uint256 timestamp, Line memory line) {
         if (count == 0) return (0, line);
-        Checkpoint checkpoint = self.history.checkpoints[count - 1];
-        timestamp = checkpoint.timestamp();
-        line = checkpoint.line();
+        (timestamp, line) = self.history.at(count - 1);
         uint256 week = Week.at(timestamp);
         if (count == length) {
             // The newest: only the weeks up to `toWeek` in which something ends, at most 105.

@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { PropertyTest } from "../../support/PropertyTest.sol";
-import { Stake } from "../../../contracts/staking/libraries/Stake.sol";
+import { packStake, Stake } from "../../../contracts/staking/libraries/Stake.sol";
 import { WeightLedger } from "../../../contracts/staking/libraries/WeightLedger.sol";
 import { Random } from "../../support/Random.sol";
 
@@ -39,7 +39,7 @@ contract WeightLedgerTest is PropertyTest {
         vm.assume(amount != 0);
         Random memory random = Random(seed);
         vm.warp(FIRST_WEEK * 1 weeks + random.between(0, 2) - 1);
-        _set(0, Stake({ amount: amount, presetWeeks: 4, endWeek: 0, changedAt: 0, changes: 0 }));
+        _set(0, _stake(amount, 4, 0));
         bool stoodBefore = block.timestamp < FIRST_WEEK * 1 weeks;
         uint256[] memory tokenWeeks = ledger.tokenWeeksBefore(FIRST_WEEK, 2);
         assertEq(tokenWeeks[0], stoodBefore ? uint256(amount) * 4 : 0);
@@ -48,20 +48,20 @@ contract WeightLedgerTest is PropertyTest {
 
     function test_ChangesInOneSecondShareOneCheckpoint() public {
         vm.warp(FIRST_WEEK * 1 weeks);
-        _set(0, Stake({ amount: 5, presetWeeks: 4, endWeek: 0, changedAt: 0, changes: 0 }));
-        _set(1, Stake({ amount: 7, presetWeeks: 8, endWeek: 0, changedAt: 0, changes: 0 }));
-        _set(0, Stake({ amount: 5, presetWeeks: 4, endWeek: uint16(FIRST_WEEK + 4), changedAt: 0, changes: 0 }));
+        _set(0, _stake(5, 4, 0));
+        _set(1, _stake(7, 8, 0));
+        _set(0, _stake(5, 4, FIRST_WEEK + 4));
         assertEq(ledger.length, 1);
         skip(1);
-        _set(0, Stake({ amount: 5, presetWeeks: 4, endWeek: 0, changedAt: 0, changes: 0 }));
+        _set(0, _stake(5, 4, 0));
         assertEq(ledger.length, 2);
     }
 
     function test_WithdrawingWritesNoCheckpoint() public {
         vm.warp(FIRST_WEEK * 1 weeks);
-        _set(0, Stake({ amount: 5, presetWeeks: 4, endWeek: uint16(FIRST_WEEK + 4), changedAt: 0, changes: 0 }));
+        _set(0, _stake(5, 4, FIRST_WEEK + 4));
         skip(4 weeks);
-        _set(0, Stake({ amount: 0, presetWeeks: 0, endWeek: 0, changedAt: 0, changes: 0 }));
+        _set(0, _stake(0, 0, 0));
         assertEq(ledger.length, 1);
         assertEq(ledger.staked, 0);
     }
@@ -70,7 +70,7 @@ contract WeightLedgerTest is PropertyTest {
         // The last week that fits 16 bits, with every token in one position.
         vm.warp((uint256(type(uint16).max) - 104) * 1 weeks);
         uint96 amount = type(uint96).max;
-        _set(0, Stake({ amount: amount, presetWeeks: 104, endWeek: type(uint16).max, changedAt: 0, changes: 0 }));
+        _set(0, _stake(amount, 104, type(uint16).max));
         assertEq(ledger.lineAt(block.timestamp).intercept, uint256(amount) * type(uint16).max);
         assertEq(ledger.lineAt(block.timestamp).slope, amount);
         _assertEqualToSum(block.timestamp);
@@ -102,25 +102,28 @@ contract WeightLedgerTest is PropertyTest {
 
     /// @dev Any state that StakeWeight can bring about, and longer ends up to 105 weeks.
     function _change(Random memory random, uint256 index) private {
-        Stake memory afterwards;
-        uint256 room = type(uint96).max - (ledger.staked - _present(index).amount);
-        if (random.between(0, 4) != 0 && room != 0) {
-            afterwards.amount = uint96(random.amount(room));
-            afterwards.presetWeeks = uint8(random.preset());
-            if (random.between(0, 1) == 0) {
-                afterwards.endWeek = uint16(block.timestamp / 1 weeks + random.between(1, 105));
-            }
+        uint256 room = type(uint96).max - (ledger.staked - _present(index).amount());
+        if (random.between(0, 4) == 0 || room == 0) {
+            _set(index, _stake(0, 0, 0));
+            return;
         }
-        _set(index, afterwards);
+        uint256 amount = random.amount(room);
+        uint256 presetWeeks = random.preset();
+        bool unlocks = random.between(0, 1) == 0;
+        uint256 endWeek = unlocks ? block.timestamp / 1 weeks + random.between(1, 105) : 0;
+        _set(index, _stake(amount, presetWeeks, endWeek));
     }
 
-    function _set(uint256 index, Stake memory afterwards) private {
+    function _set(uint256 index, Stake afterwards) private {
         ledger.replace(_present(index), afterwards);
-        afterwards.changedAt = uint40(block.timestamp);
         histories[index].push(afterwards);
     }
 
-    function _present(uint256 index) private view returns (Stake memory present) {
+    function _stake(uint256 amount, uint256 presetWeeks, uint256 endWeek) private view returns (Stake) {
+        return packStake(amount, presetWeeks, endWeek, block.timestamp, 0);
+    }
+
+    function _present(uint256 index) private view returns (Stake present) {
         uint256 length = histories[index].length;
         if (length != 0) present = histories[index][length - 1];
     }
@@ -130,7 +133,7 @@ contract WeightLedgerTest is PropertyTest {
         uint256 staked = 0;
         for (uint256 i = 0; i < POSITIONS; ++i) {
             numerator += _numeratorAt(i, timestamp);
-            staked += _present(i).amount;
+            staked += _present(i).amount();
         }
         assertEq(ledger.lineAt(timestamp).weightAt(timestamp), numerator / 209 weeks);
         assertEq(ledger.staked, staked);
@@ -154,11 +157,11 @@ contract WeightLedgerTest is PropertyTest {
     /// @dev In wei · seconds, at `timestamp`, of the state that stood at the end of second `asOf`.
     function _numeratorAt(uint256 index, uint256 asOf, uint256 timestamp) private view returns (uint256) {
         for (uint256 i = histories[index].length; i != 0; --i) {
-            Stake memory state = histories[index][i - 1];
-            if (state.changedAt > asOf) continue;
-            if (state.endWeek == 0) return uint256(state.amount) * state.presetWeeks * 1 weeks;
-            uint256 end = uint256(state.endWeek) * 1 weeks;
-            return timestamp < end ? state.amount * (end - timestamp) : 0;
+            Stake state = histories[index][i - 1];
+            if (state.changedAt() > asOf) continue;
+            if (state.endWeek() == 0) return state.amount() * state.presetWeeks() * 1 weeks;
+            uint256 end = state.endWeek() * 1 weeks;
+            return timestamp < end ? state.amount() * (end - timestamp) : 0;
         }
         return 0;
     }

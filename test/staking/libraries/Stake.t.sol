@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { PropertyTest } from "../../support/PropertyTest.sol";
+import { Line } from "../../../contracts/staking/libraries/Line.sol";
+import { packStake, Stake } from "../../../contracts/staking/libraries/Stake.sol";
+
+contract StakeTest is PropertyTest {
+    function testFuzz_ReadsWhatWasPacked(
+        uint96 amount,
+        uint8 presetWeeks,
+        uint16 endWeek,
+        uint40 changedAt,
+        uint32 changes
+    ) public pure {
+        Stake stake = packStake(amount, presetWeeks, endWeek, changedAt, changes);
+        assertEq(stake.amount(), amount);
+        assertEq(stake.presetWeeks(), presetWeeks);
+        assertEq(stake.endWeek(), endWeek);
+        assertEq(stake.changedAt(), changedAt);
+        assertEq(stake.changes(), changes);
+        assertEq(uint64(Stake.unwrap(stake)), 0, "unused bits");
+    }
+
+    function testFuzz_LineOfALockedStakeIsItsAmountTimesThePreset(uint96 amount, uint8 presetWeeks) public pure {
+        Line memory line = packStake(amount, presetWeeks, 0, 1, 0).line();
+        assertEq(line.intercept, uint256(amount) * presetWeeks);
+        assertEq(line.slope, 0);
+    }
+
+    function testFuzz_LineOfAnUnlockingStakeMeetsZeroAtItsEnd(uint96 amount, uint16 endWeek) public pure {
+        vm.assume(endWeek != 0);
+        Line memory line = packStake(amount, 104, endWeek, 1, 0).line();
+        assertEq(line.slope, amount);
+        assertEq(line.tokenWeeksAt(endWeek), 0);
+        assertEq(line.tokenWeeksAt(endWeek - 1), amount);
+    }
+
+    function testFuzz_IsActiveUntilItsEnd(uint96 amount, uint16 endWeek) public {
+        vm.assume(amount != 0 && endWeek != 0);
+        Stake stake = packStake(amount, 104, endWeek, 1, 0);
+        vm.warp(uint256(endWeek) * 1 weeks - 1);
+        assertTrue(stake.isActive());
+        vm.warp(uint256(endWeek) * 1 weeks);
+        assertFalse(stake.isActive());
+    }
+
+    function test_IsActiveWhileLockedUnlessEmpty() public view {
+        assertTrue(packStake(1, 4, 0, 1, 0).isActive());
+        assertFalse(packStake(0, 0, 0, 1, 0).isActive());
+    }
+}
