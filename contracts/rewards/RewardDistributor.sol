@@ -44,7 +44,7 @@ contract RewardDistributor is
     struct Period {
         /// Once closed: the last week up to this one that paid, where F1 stands. Before: 0.
         uint16 lastPaidWeek;
-        /// Once closed: F0. Before: the reward funded so far, in wei, below 2^96.
+        /// Once closed: F0. Before: the reward, funded and handed on so far, in wei, below 2^96.
         uint240 rewardOrSum;
         /// F1, in weeks that paid only.
         uint256 weekSum;

@@ -319,9 +319,11 @@ export class ReferenceModel {
     return earning.size;
   }
 
-  /** Of a closed week what its stakers share, of another what was funded for it. */
+  /** Of a closed week what its stakers share, of another what was funded for it and what closed weeks handed on to it. */
   rewardForPeriod(weekStart: number): bigint {
-    if (weekStart >= this.firstOpenWeekStart) return this.funding.get(weekStart) ?? 0n;
+    const funded = this.funding.get(weekStart) ?? 0n;
+    if (weekStart > this.firstOpenWeekStart) return funded;
+    if (weekStart === this.firstOpenWeekStart) return funded + this.handedOnByClosedWeeks();
     return this.sharedRewards().get(weekStart) ?? 0n;
   }
 
@@ -409,6 +411,16 @@ export class ReferenceModel {
       }
     }
     return shared;
+  }
+
+  /** What the first open week gets from the closed ones before it. */
+  private handedOnByClosedWeeks(): bigint {
+    let handedOn = 0n;
+    for (let week = this.firstWeekStart; week < this.firstOpenWeekStart; week += WEEK) {
+      const reward = (this.funding.get(week) ?? 0n) + handedOn;
+      handedOn = this.totalTokenSecondsForPeriod(week) === 0n ? reward : 0n;
+    }
+    return handedOn;
   }
 
   private shareOf(account: number, weekStart: number, reward: bigint): Fraction {

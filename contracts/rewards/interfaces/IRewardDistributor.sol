@@ -120,7 +120,7 @@ interface IRewardDistributor {
     function rewardOf(address account, uint256 weekStart) external view returns (uint256);
 
     /// @return Once the week is closed, what its stakers share, in wei, 0 if it was handed on; until then, what was funded
-    /// for it so far, without what earlier weeks may hand on.
+    /// for it and handed on to it so far. Weeks that are over but not closed hand on nothing yet.
     /// @dev Reverts with {NotWeekStart}.
     function rewardForPeriod(uint256 weekStart) external view returns (uint256);
 
