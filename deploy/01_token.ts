@@ -1,5 +1,6 @@
 import { parseEther } from "ethers";
 import type { DeployFunction } from "hardhat-deploy/types";
+import { assertToken } from "../scripts/deployment/assertToken";
 import { readParameters } from "../scripts/deployment/parameters";
 
 const LOCAL_SUPPLY = parseEther("1000000000");
@@ -12,7 +13,7 @@ const deployToken: DeployFunction = async ({ deployments, ethers, getNamedAccoun
     await deployments.deploy("WCT", { from: deployer!, args: [deployer, LOCAL_SUPPLY] });
     return;
   }
-  if ((await ethers.provider.getCode(token)) === "0x") throw new Error(`token: there is no contract at ${token}`);
+  await assertToken(token, ethers.provider);
   await deployments.save("WCT", { address: token, abi: (await deployments.getArtifact("IERC20Metadata")).abi });
 };
 

@@ -95,15 +95,16 @@ contract RewardDistributor is
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IStakeWeight private immutable STAKE_WEIGHT;
 
-    /// @param stakeWeight_ The contract whose weight rewards are shared by, and whose token they are paid in.
+    /// @param weightSource StakeWeight: rewards are shared by its weights and paid in its token.
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(IStakeWeight stakeWeight_) {
-        require(address(stakeWeight_) != address(0), ZeroAddress());
-        STAKE_WEIGHT = stakeWeight_;
-        TOKEN = IERC20(stakeWeight_.token());
+    constructor(IStakeWeight weightSource) {
+        require(address(weightSource) != address(0), ZeroAddress());
+        STAKE_WEIGHT = weightSource;
+        TOKEN = IERC20(weightSource.token());
         _disableInitializers();
     }
 
+    /// @notice Sets the proxy up, once; the week in which this happens is the first reward week.
     /// @param admin Receives the administrator role, which grants all others.
     function initialize(address admin) external initializer {
         require(admin != address(0), ZeroAddress());
@@ -135,21 +136,34 @@ contract RewardDistributor is
     /// @inheritdoc IRewardDistributor
     function claim(address account) external nonReentrant returns (uint256 amount) {
         _closeWeeks(type(uint256).max);
-        return _claim(account);
+        return _claim(account, _storage().openWeek);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function claimThrough(address account, uint256 lastWeekStart) external nonReentrant returns (uint256 amount) {
+        uint256 endWeek = Week.startingAt(lastWeekStart) + 1;
+        require(
+            endWeek <= Week.current(),
+            PeriodNotFinished(lastWeekStart, Math.saturatingAdd(lastWeekStart, 1 weeks))
+        );
+        _closeWeeks(Math.saturatingSub(endWeek, _storage().openWeek));
+        return _claim(account, endWeek);
     }
 
     /// @inheritdoc IRewardDistributor
     function claimMany(address[] calldata accounts) external nonReentrant returns (uint256 amount) {
         _closeWeeks(type(uint256).max);
+        uint256 endWeek = _storage().openWeek;
+        // Bounded by the caller's list.
         for (uint256 i = 0; i < accounts.length; ++i) {
-            amount += _claim(accounts[i]);
+            amount += _claim(accounts[i], endWeek);
         }
     }
 
     /// @inheritdoc IRewardDistributor
     function claimAndRestake() external nonReentrant returns (uint256 amount) {
         _closeWeeks(type(uint256).max);
-        amount = _takeDue(msg.sender, address(STAKE_WEIGHT));
+        amount = _takeDue(msg.sender, address(STAKE_WEIGHT), _storage().openWeek);
         require(amount != 0, NothingToRestake(msg.sender));
         STAKE_WEIGHT.increaseAmountFor(msg.sender, amount);
     }
@@ -188,16 +202,16 @@ contract RewardDistributor is
     function claimable(address account) external view returns (uint256 amount) {
         RewardDistributorStorage storage $ = _storage();
         uint256 openWeek = $.openWeek;
-        Closing[] memory closings = _closings(openWeek, type(uint256).max);
-        return _due(account, $.accounts[account].unclaimedWeek, Week.current() - 1, openWeek, closings);
+        Closing[] memory closings = _pendingClosings(openWeek, type(uint256).max);
+        return _dueBetween(account, $.accounts[account].unclaimedWeek, Week.current() - 1, openWeek, closings);
     }
 
     /// @inheritdoc IRewardDistributor
     function rewardOf(address account, uint256 weekStart) external view returns (uint256) {
         uint256 week = Week.startingAt(weekStart);
-        require(week < Week.current(), PeriodNotFinished(weekStart, weekStart + 1 weeks));
+        require(week < Week.current(), PeriodNotFinished(weekStart, Math.saturatingAdd(weekStart, 1 weeks)));
         uint256 openWeek = _storage().openWeek;
-        return _due(account, week, week, openWeek, _closings(openWeek, type(uint256).max));
+        return _dueBetween(account, week, week, openWeek, _pendingClosings(openWeek, type(uint256).max));
     }
 
     /// @inheritdoc IRewardDistributor
@@ -247,10 +261,10 @@ contract RewardDistributor is
         // Saturating, so that an absurd range is refused by name as well.
         uint256 lastWeekStart = Math.saturatingAdd(firstWeekStart, Math.saturatingMul(weekCount - 1, 1 weeks));
         require(lastWeekStart <= latest, PeriodTooFarAhead(lastWeekStart, latest));
-        // At most 105 weeks.
         uint256 amount = Math.saturatingMul(amountPerWeek, weekCount);
         _requireRoom(amount);
 
+        // At most 105 weeks.
         for (uint256 i = 0; i < weekCount; ++i) {
             _addFunding(msg.sender, firstWeek + i, amountPerWeek);
         }
@@ -271,33 +285,33 @@ contract RewardDistributor is
         emit PeriodFunded(funder, Week.start(week), amount);
     }
 
-    function _claim(address account) private returns (uint256 amount) {
+    function _claim(address account, uint256 endWeek) private returns (uint256 amount) {
         address recipient = recipientOf(account);
-        amount = _takeDue(account, recipient);
+        amount = _takeDue(account, recipient, endWeek);
         if (amount != 0) TOKEN.safeTransfer(recipient, amount);
     }
 
-    /// @dev Marks all finished weeks as claimed by `account`; they must be closed. The caller pays the amount out.
-    function _takeDue(address account, address recipient) private returns (uint256 amount) {
+    /// @dev Marks the weeks before `endWeek` as claimed by `account`; they must be closed. The caller pays the amount out.
+    function _takeDue(address account, address recipient, uint256 endWeek) private returns (uint256 amount) {
         RewardDistributorStorage storage $ = _storage();
         Account storage state = $.accounts[account];
-        uint256 openWeek = $.openWeek;
         uint256 unclaimedWeek = state.unclaimedWeek;
-        if (unclaimedWeek == openWeek) return 0;
+        if (unclaimedWeek >= endWeek) return 0;
 
-        // All finished weeks are closed in storage.
+        // All these weeks are closed in storage.
         Closing[] memory none;
-        amount = _due(account, unclaimedWeek, openWeek - 1, openWeek, none);
-        state.unclaimedWeek = uint16(openWeek);
+        amount = _dueBetween(account, unclaimedWeek, endWeek - 1, endWeek, none);
+        // At most openWeek, which is of 16 bits.
+        state.unclaimedWeek = uint16(endWeek);
         if (amount != 0) $.paid += amount.toUint120();
-        emit Claimed(account, recipient, amount, Week.start(openWeek - 1));
+        emit Claimed(account, recipient, amount, Week.start(endWeek - 1));
     }
 
     /// @dev Writes the closings of up to `max` finished weeks.
     function _closeWeeks(uint256 max) private returns (uint256 closed) {
         RewardDistributorStorage storage $ = _storage();
         uint256 week = $.openWeek;
-        Closing[] memory closings = _closings(week, max);
+        Closing[] memory closings = _pendingClosings(week, max);
         closed = closings.length;
         if (closed == 0) return 0;
         for (uint256 i = 0; i < closed; ++i) {
@@ -312,14 +326,14 @@ contract RewardDistributor is
             ++week;
         }
         $.openWeek = week.toUint16();
-        // To the first week that is still open, whose slot holds its reward.
+        // To the first week that is still open, whose slot holds its reward. All rewards together stay below 2^96.
         uint256 rolledOver = closings[closed - 1].rolledOver;
         if (rolledOver != 0) $.periods[week].rewardOrSum += uint240(rolledOver);
     }
 
     /// @dev What closing up to `max` finished weeks from `openWeek` on gives: the one place where a week is closed, for claims
     /// and for {claimable} alike. Bounded by the weeks since the last closing; {closeWeeks} does them in parts.
-    function _closings(uint256 openWeek, uint256 max) private view returns (Closing[] memory closings) {
+    function _pendingClosings(uint256 openWeek, uint256 max) private view returns (Closing[] memory closings) {
         RewardDistributorStorage storage $ = _storage();
         uint256 count = Math.min(Week.current() - openWeek, max);
         if (count == 0) return closings;
@@ -357,7 +371,7 @@ contract RewardDistributor is
 
     /// @dev What `account` earned from `fromWeek` to `toWeek`, both included; `closings` are those of the weeks from `openWeek`
     /// on. Goes back from stretch to stretch, so the rounds are bounded by the account's own changes, and by the weeks.
-    function _due(
+    function _dueBetween(
         address account,
         uint256 fromWeek,
         uint256 toWeek,

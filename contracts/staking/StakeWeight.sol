@@ -53,14 +53,15 @@ contract StakeWeight is
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IERC20 private immutable TOKEN;
 
-    /// @param token_ The ERC-20 to stake.
+    /// @param stakedToken The ERC-20 to stake.
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(IERC20 token_) {
-        require(address(token_) != address(0), ZeroAddress());
-        TOKEN = token_;
+    constructor(IERC20 stakedToken) {
+        require(address(stakedToken) != address(0), ZeroAddress());
+        TOKEN = stakedToken;
         _disableInitializers();
     }
 
+    /// @notice Sets the proxy up, once.
     /// @param admin Receives the administrator role, which grants all others.
     function initialize(address admin) external initializer {
         require(admin != address(0), ZeroAddress());
@@ -87,7 +88,7 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function stakeFor(address account, uint256 amount, uint256 presetWeeks) external {
-        require(isOperator(account, msg.sender), NotOperator(msg.sender, account));
+        _requireMayAdd(account);
         _open(account, amount, presetWeeks);
     }
 
@@ -98,10 +99,8 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function increaseAmountFor(address account, uint256 amount) external {
-        require(
-            hasRole(DISTRIBUTOR_ROLE, msg.sender) || isOperator(account, msg.sender),
-            NotOperator(msg.sender, account)
-        );
+        // The distributor adds to positions, for owners who asked it to, and opens none.
+        if (!hasRole(DISTRIBUTOR_ROLE, msg.sender)) _requireMayAdd(account);
         _increase(account, amount);
     }
 
@@ -337,6 +336,10 @@ contract StakeWeight is
     function _activeStake(address account) private view returns (Stake current) {
         current = _storage().stakes[account];
         require(current.isActive(), NoActivePosition(account, _stateOf(current)));
+    }
+
+    function _requireMayAdd(address account) private view {
+        require(account == msg.sender || isOperator(account, msg.sender), NotOperator(msg.sender, account));
     }
 
     /// @dev With this, Σ amounts stays below 2^96, which every cast of an amount and every field of a ledger rests on.

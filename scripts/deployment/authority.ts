@@ -9,8 +9,8 @@ export interface Authority {
   address: string;
   /** Owner of the ProxyAdmin: may upgrade. */
   upgrader: string;
-  /** Members by the name of the role's constant. */
-  roles: Record<string, string[]>;
+  /** By the name of the role's constant. */
+  roles: Record<string, { id: string; members: string[] }>;
 }
 
 /** The proxied contracts of this deployment, in the order of their names. */
@@ -45,13 +45,14 @@ export async function readAuthorities(hre: HardhatRuntimeEnvironment): Promise<A
     const contract = new Contract(address, abi, hre.ethers.provider);
     const access = IAccessControlEnumerable__factory.connect(address, hre.ethers.provider);
     const proxyAdmin = await proxyAdminOf(hre, name, hre.ethers.provider);
-    const roles: Record<string, string[]> = {};
+    const roles: Authority["roles"] = {};
     for (const role of roleNames(contract.interface)) {
       const id = (await contract.getFunction(role)()) as string;
       const count = await access.getRoleMemberCount(id);
-      roles[role] = await Promise.all(
+      const members = await Promise.all(
         Array.from({ length: Number(count) }, (_, index) => access.getRoleMember(id, index)),
       );
+      roles[role] = { id, members };
     }
     authorities.push({ contract: name, address, upgrader: await proxyAdmin.owner(), roles });
   }

@@ -1,8 +1,9 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
+import { DeploymentError } from "./DeploymentError";
 
 /**
  * Deploys a contract's implementation, checked for upgrade safety, and its Transparent proxy; what exists already stays
- * as it is. The proxy, its ProxyAdmin and the implementation are recorded as `<name>`, `<name>_ProxyAdmin` and
+ * as it is, and has to have been made with the same constructor arguments. The proxy, its ProxyAdmin and the implementation are recorded as `<name>`, `<name>_ProxyAdmin` and
  * `<name>_Implementation`. The deployer owns the ProxyAdmin until the handover.
  */
 export async function deployProxied(options: {
@@ -16,6 +17,13 @@ export async function deployProxied(options: {
   const { deployer } = await getNamedAccounts();
   const existing = await deployments.getOrNull(name);
   if (existing) {
+    const { args } = await deployments.get(`${name}_Implementation`);
+    if (JSON.stringify(args) !== JSON.stringify(options.constructorArgs)) {
+      throw new DeploymentError(
+        `${name} at ${existing.address} was deployed with ${JSON.stringify(args)}, ` +
+          `the parameters now ask for ${JSON.stringify(options.constructorArgs)}`,
+      );
+    }
     deployments.log(`${name}: already at ${existing.address}`);
     return;
   }

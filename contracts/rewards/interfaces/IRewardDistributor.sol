@@ -62,8 +62,8 @@ interface IRewardDistributor {
 
     /// @notice Adds `amount` of the caller's tokens, which it approved, to the reward of a week.
     /// @param weekStart The running week's start or a later one, up to 104 weeks ahead.
-    /// @dev Reverts with {ZeroAmount}, {NotWeekStart}, {PeriodFinished}, {PeriodTooFarAhead}, {FundingLimitExceeded} or
-    /// {TransferNotWhole}.
+    /// @dev Warning: funding cannot be taken back. Reverts with {ZeroAmount}, {NotWeekStart}, {PeriodFinished},
+    /// {PeriodTooFarAhead}, {FundingLimitExceeded}, {TransferNotWhole} or EnforcedPause.
     function fund(uint256 weekStart, uint256 amount) external;
 
     /// @notice {fund} with `amountPerWeek` for each of `weekCount` weeks from `firstWeekStart` on.
@@ -73,7 +73,7 @@ interface IRewardDistributor {
     /// @notice Turns tokens that were sent here, or to the stake weight contract, without {fund} or a stake into reward of
     /// the running week.
     /// @return amount In wei.
-    /// @dev Reverts with {NoStrayTokens} or {FundingLimitExceeded}.
+    /// @dev Reverts with {NoStrayTokens}, {FundingLimitExceeded} or EnforcedPause.
     function fundStrayTokens() external returns (uint256 amount);
 
     /// @notice Closes up to `max` finished weeks, the oldest first. Every claim closes what is left, so this is needed only
@@ -84,20 +84,28 @@ interface IRewardDistributor {
 
     /// @notice Pays all that `account` is due to its recipient. Anyone may call.
     /// @return amount In wei; 0 if nothing is due, which is no error.
-    /// @dev Works while paused.
+    /// @dev Closes every finished week first. Works while paused. What it costs depends on how often the position changed
+    /// since the last claim, at most once per week; after years of that, {closeWeeks} and {claimThrough} do it in parts.
     function claim(address account) external returns (uint256 amount);
+
+    /// @notice {claim} of the weeks up to the one from `lastWeekStart`, which must be over; later ones stay claimable.
+    /// @return amount In wei; 0 if nothing is due.
+    /// @dev Reverts with {NotWeekStart} or {PeriodNotFinished}. Works while paused.
+    function claimThrough(address account, uint256 lastWeekStart) external returns (uint256 amount);
 
     /// @notice {claim} for each of `accounts`.
     /// @return amount The sum paid, in wei.
+    /// @dev Works while paused. Warning: a recipient that the token refuses to pay fails the whole batch; leave it out.
     function claimMany(address[] calldata accounts) external returns (uint256 amount);
 
     /// @notice Adds all that the caller is due to its own Locked or Unlocking position. No approval is needed.
     /// @return amount In wei.
-    /// @dev Reverts with {NothingToRestake}, or with {IStakeWeight-NoActivePosition}, and keeps the reward then.
+    /// @dev Reverts with {NothingToRestake}, or as {IStakeWeight-increaseAmount} does, with {IStakeWeight-NoActivePosition} or,
+    /// while StakeWeight is paused, EnforcedPause; the reward stays claimable then. A pause of this contract does not stop it.
     function claimAndRestake() external returns (uint256 amount);
 
     /// @notice Sends the caller's rewards to `recipient` from now on; to the caller itself again by its own address.
-    /// @dev Reverts with {InvalidRecipient}.
+    /// @dev Warning: rewards of past weeks that are not claimed yet go there as well. Reverts with {InvalidRecipient}.
     function setRecipient(address recipient) external;
 
     /// @notice Stops funding; claims go on. For the pauser.

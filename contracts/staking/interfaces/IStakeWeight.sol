@@ -92,7 +92,8 @@ interface IStakeWeight {
     /// @notice Opens a Locked position of the caller, who must have approved `amount`.
     /// @param amount In wei, above 0.
     /// @param presetWeeks 4, 8, 12, 26, 52, 78 or 104.
-    /// @dev Reverts with {ZeroAmount}, {InvalidPreset}, {PositionExists}, {StakeLimitExceeded} or {TransferNotWhole}.
+    /// @dev Reverts with {ZeroAmount}, {InvalidPreset}, {PositionExists}, {StakeLimitExceeded}, {TransferNotWhole} or
+    /// EnforcedPause.
     function stake(uint256 amount, uint256 presetWeeks) external;
 
     /// @notice {stake} with an ERC-2612 permit of the caller over `amount` in place of an approval.
@@ -106,23 +107,23 @@ interface IStakeWeight {
         bytes32 s
     ) external;
 
-    /// @notice {stake} for `account`, paid by the caller, whom `account` approved as operator.
+    /// @notice {stake} for `account`, paid by the caller: `account` itself or an operator that it approved.
     /// @dev Reverts like {stake}, or with {NotOperator}.
     function stakeFor(address account, uint256 amount, uint256 presetWeeks) external;
 
     /// @notice Adds `amount` wei to the caller's Locked or Unlocking position, on its terms: the preset and, while Unlocking,
     /// the end stay as they are.
-    /// @dev Reverts with {ZeroAmount}, {NoActivePosition}, {StakeLimitExceeded} or {TransferNotWhole}.
+    /// @dev Reverts with {ZeroAmount}, {NoActivePosition}, {StakeLimitExceeded}, {TransferNotWhole} or EnforcedPause.
     function increaseAmount(uint256 amount) external;
 
-    /// @notice {increaseAmount} for `account`, paid by the caller, whom `account` approved as operator.
+    /// @notice {increaseAmount} for `account`, paid by the caller: `account` itself or an operator that it approved.
     /// @dev Reverts like {increaseAmount}, or with {NotOperator}. The reward distributor needs no approval: it adds a claimed
     /// reward, and only when the owner itself calls for it.
     function increaseAmountFor(address account, uint256 amount) external;
 
     /// @notice Back from Unlocking to Locked, which stops the decay at once; or, while Locked, a longer preset.
     /// @param presetWeeks 4, 8, 12, 26, 52, 78 or 104, not less than the remaining lock time.
-    /// @dev Reverts with {InvalidPreset}, {NoActivePosition}, {PresetTooShort} or {PositionUnchanged}.
+    /// @dev Reverts with {InvalidPreset}, {NoActivePosition}, {PresetTooShort}, {PositionUnchanged} or EnforcedPause.
     function relock(uint256 presetWeeks) external;
 
     /// @notice {increaseAmount} and {relock} in one transaction.
@@ -132,7 +133,7 @@ interface IStakeWeight {
 
     /// @notice Starts to leave. The position is Unlocked from the last Thursday 00:00 UTC within the preset on, so this takes
     /// up to one week off the remaining lock time, and its share of the weight, at once.
-    /// @dev Reverts with {NotLocked}. Works while paused.
+    /// @dev Warning: it takes effect at once and only {relock} undoes it. Reverts with {NotLocked}. Works while paused.
     function initiateUnlock() external;
 
     /// @notice Pays out the whole Unlocked position. A new one may be opened afterwards.
@@ -141,6 +142,8 @@ interface IStakeWeight {
     function withdraw() external returns (uint256 amount);
 
     /// @notice Lets `operator` open and add to the caller's position, out of the operator's own tokens, or forbids it again.
+    /// @dev Warning: an operator can open a position with a preset of its choice, and grow its history. Reverts with
+    /// {ZeroAddress}. Works while paused.
     function setOperator(address operator, bool approved) external;
 
     /// @notice Uses an ERC-2612 permit of the caller, to be batched with what spends it (see {Multicall}).
@@ -164,8 +167,8 @@ interface IStakeWeight {
     /// @return The position of `account`, all zero if it has none.
     function positionOf(address account) external view returns (Position memory);
 
-    /// @return How long `account` has to wait once it has initiated its unlock, in seconds: the preset while Locked, what is
-    /// left while Unlocking, else 0.
+    /// @return Remaining lock time of `account` in seconds: the preset while Locked, what is left while Unlocking, else 0. Weight
+    /// follows from it; the wait from an unlock on is up to one week shorter than the preset.
     function remainingLockTime(address account) external view returns (uint256);
 
     /// @return Whether `operator` may open and add to the position of `owner`.

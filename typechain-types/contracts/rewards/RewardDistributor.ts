@@ -32,6 +32,7 @@ export interface RewardDistributorInterface extends Interface {
       | "claim"
       | "claimAndRestake"
       | "claimMany"
+      | "claimThrough"
       | "claimable"
       | "closeWeeks"
       | "firstOpenWeekStart"
@@ -98,6 +99,10 @@ export interface RewardDistributorInterface extends Interface {
   encodeFunctionData(
     functionFragment: "claimMany",
     values: [AddressLike[]]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "claimThrough",
+    values: [AddressLike, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "claimable",
@@ -219,6 +224,10 @@ export interface RewardDistributorInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "claimMany", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "claimThrough",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "claimable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "closeWeeks", data: BytesLike): Result;
   decodeFunctionResult(
@@ -527,6 +536,12 @@ export interface RewardDistributor extends BaseContract {
     "nonpayable"
   >;
 
+  claimThrough: TypedContractMethod<
+    [account: AddressLike, lastWeekStart: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
   claimable: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
   closeWeeks: TypedContractMethod<[max: BigNumberish], [bigint], "nonpayable">;
@@ -659,6 +674,13 @@ export interface RewardDistributor extends BaseContract {
   getFunction(
     nameOrSignature: "claimMany"
   ): TypedContractMethod<[accounts: AddressLike[]], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "claimThrough"
+  ): TypedContractMethod<
+    [account: AddressLike, lastWeekStart: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "claimable"
   ): TypedContractMethod<[account: AddressLike], [bigint], "view">;

@@ -29,6 +29,7 @@ export interface IRewardDistributorInterface extends Interface {
       | "claim"
       | "claimAndRestake"
       | "claimMany"
+      | "claimThrough"
       | "claimable"
       | "closeWeeks"
       | "firstOpenWeekStart"
@@ -65,6 +66,10 @@ export interface IRewardDistributorInterface extends Interface {
   encodeFunctionData(
     functionFragment: "claimMany",
     values: [AddressLike[]]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "claimThrough",
+    values: [AddressLike, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "claimable",
@@ -129,6 +134,10 @@ export interface IRewardDistributorInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "claimMany", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "claimThrough",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "claimable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "closeWeeks", data: BytesLike): Result;
   decodeFunctionResult(
@@ -307,6 +316,12 @@ export interface IRewardDistributor extends BaseContract {
     "nonpayable"
   >;
 
+  claimThrough: TypedContractMethod<
+    [account: AddressLike, lastWeekStart: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
   claimable: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
   closeWeeks: TypedContractMethod<[max: BigNumberish], [bigint], "nonpayable">;
@@ -382,6 +397,13 @@ export interface IRewardDistributor extends BaseContract {
   getFunction(
     nameOrSignature: "claimMany"
   ): TypedContractMethod<[accounts: AddressLike[]], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "claimThrough"
+  ): TypedContractMethod<
+    [account: AddressLike, lastWeekStart: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "claimable"
   ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
