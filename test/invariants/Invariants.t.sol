@@ -297,8 +297,11 @@ contract InvariantsTest is Deployed {
         }
         assertLe(sum, reward);
         assertLe(reward - sum, earners);
-        if (week < handler.openWeek()) assertEq(distributor.rewardForPeriod(week * 1 weeks), reward);
-        else assertEq(distributor.rewardForPeriod(week * 1 weeks), model.funding(week));
+        uint256 openWeek = handler.openWeek();
+        uint256 expected = reward;
+        // Weeks hand on when they are closed, so only the first open one has been handed anything.
+        if (week >= openWeek) expected = model.funding(week) + (week == openWeek ? model.handedOn(week) : 0);
+        assertEq(distributor.rewardForPeriod(week * 1 weeks), expected);
     }
 
     function _assertStillSeen(Handler.Snapshot memory observation) private view {

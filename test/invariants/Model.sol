@@ -21,6 +21,8 @@ contract Model {
     mapping(uint256 week => uint256 amount) public funding;
     /// @notice What a finished week shared among its stakers; 0 if it handed its reward on.
     mapping(uint256 week => uint256 amount) public rewards;
+    /// @notice What finished weeks without weight handed on to a week.
+    mapping(uint256 week => uint256 amount) public handedOn;
     uint256[] public paidWeeks;
     /// @notice The first week that was not over at the last {finishWeeks}.
     uint256 public unfinishedWeek;
@@ -50,6 +52,7 @@ contract Model {
             uint256 reward = rolledOver + funding[unfinishedWeek];
             uint256 total = totalTokenWeeks(unfinishedWeek);
             rolledOver = total == 0 ? reward : 0;
+            handedOn[unfinishedWeek + 1] = rolledOver;
             if (total == 0 || reward == 0) continue;
             rewards[unfinishedWeek] = reward;
             paidWeeks.push(unfinishedWeek);
