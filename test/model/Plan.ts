@@ -176,14 +176,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       do: fc.constant("sendStray" as const),
       to: fc.constantFrom("stakeWeight" as const, "distributor" as const),
       amount,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("fundStrayTokens" as const), sender: account }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("fundStrayTokens" as const), sender: account }) },
   {
     weight: 2,
     arbitrary: fc.record({
