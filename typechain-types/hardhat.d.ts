@@ -174,6 +174,42 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.Strings__factory>;
     getContractFactory(
+      name: "FalseReturningToken",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.FalseReturningToken__factory>;
+    getContractFactory(
+      name: "FeeOnTransferToken",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.FeeOnTransferToken__factory>;
+    getContractFactory(
+      name: "LyingBalanceToken",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.LyingBalanceToken__factory>;
+    getContractFactory(
+      name: "NoReturnValueToken",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.NoReturnValueToken__factory>;
+    getContractFactory(
+      name: "ReentrantToken",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.ReentrantToken__factory>;
+    getContractFactory(
+      name: "RewardDistributorChangedLayout",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.RewardDistributorChangedLayout__factory>;
+    getContractFactory(
+      name: "RewardDistributorNextVersion",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.RewardDistributorNextVersion__factory>;
+    getContractFactory(
+      name: "StakeWeightChangedLayout",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.StakeWeightChangedLayout__factory>;
+    getContractFactory(
+      name: "StakeWeightNextVersion",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.StakeWeightNextVersion__factory>;
+    getContractFactory(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.IRewardDistributor__factory>;
@@ -395,6 +431,51 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.Strings>;
     getContractAt(
+      name: "FalseReturningToken",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.FalseReturningToken>;
+    getContractAt(
+      name: "FeeOnTransferToken",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.FeeOnTransferToken>;
+    getContractAt(
+      name: "LyingBalanceToken",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.LyingBalanceToken>;
+    getContractAt(
+      name: "NoReturnValueToken",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.NoReturnValueToken>;
+    getContractAt(
+      name: "ReentrantToken",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.ReentrantToken>;
+    getContractAt(
+      name: "RewardDistributorChangedLayout",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.RewardDistributorChangedLayout>;
+    getContractAt(
+      name: "RewardDistributorNextVersion",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.RewardDistributorNextVersion>;
+    getContractAt(
+      name: "StakeWeightChangedLayout",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.StakeWeightChangedLayout>;
+    getContractAt(
+      name: "StakeWeightNextVersion",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.StakeWeightNextVersion>;
+    getContractAt(
       name: "IRewardDistributor",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -581,6 +662,42 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.Strings>;
     deployContract(
+      name: "FalseReturningToken",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.FalseReturningToken>;
+    deployContract(
+      name: "FeeOnTransferToken",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.FeeOnTransferToken>;
+    deployContract(
+      name: "LyingBalanceToken",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LyingBalanceToken>;
+    deployContract(
+      name: "NoReturnValueToken",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NoReturnValueToken>;
+    deployContract(
+      name: "ReentrantToken",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.ReentrantToken>;
+    deployContract(
+      name: "RewardDistributorChangedLayout",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.RewardDistributorChangedLayout>;
+    deployContract(
+      name: "RewardDistributorNextVersion",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.RewardDistributorNextVersion>;
+    deployContract(
+      name: "StakeWeightChangedLayout",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightChangedLayout>;
+    deployContract(
+      name: "StakeWeightNextVersion",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightNextVersion>;
+    deployContract(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IRewardDistributor>;
@@ -801,6 +918,51 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.Strings>;
+    deployContract(
+      name: "FalseReturningToken",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.FalseReturningToken>;
+    deployContract(
+      name: "FeeOnTransferToken",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.FeeOnTransferToken>;
+    deployContract(
+      name: "LyingBalanceToken",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LyingBalanceToken>;
+    deployContract(
+      name: "NoReturnValueToken",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NoReturnValueToken>;
+    deployContract(
+      name: "ReentrantToken",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.ReentrantToken>;
+    deployContract(
+      name: "RewardDistributorChangedLayout",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.RewardDistributorChangedLayout>;
+    deployContract(
+      name: "RewardDistributorNextVersion",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.RewardDistributorNextVersion>;
+    deployContract(
+      name: "StakeWeightChangedLayout",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightChangedLayout>;
+    deployContract(
+      name: "StakeWeightNextVersion",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightNextVersion>;
     deployContract(
       name: "IRewardDistributor",
       args: any[],

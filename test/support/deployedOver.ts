@@ -1,0 +1,26 @@
+import type { BaseContract } from "ethers";
+import hre, { deployments, ethers } from "hardhat";
+import deployRewards from "../../deploy/03_rewards";
+import deployStaking from "../../deploy/02_staking";
+import deployHandover from "../../deploy/99_handover";
+import { RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
+
+/** All contracts as the deploy scripts leave them, over a token other than WCT. */
+export async function deployedOver(token: BaseContract) {
+  for (const name of Object.keys(await deployments.all())) await deployments.delete(name);
+  await deployments.save("WCT", { address: await token.getAddress(), abi: [] });
+  await deployStaking(hre);
+  await deployRewards(hre);
+  await deployHandover(hre);
+  const [deployer, admin, pauser, alice, bob, funder] = await ethers.getSigners();
+  return {
+    stakeWeight: StakeWeight__factory.connect((await deployments.get("StakeWeight")).address, deployer),
+    distributor: RewardDistributor__factory.connect((await deployments.get("RewardDistributor")).address, deployer),
+    deployer: deployer!,
+    admin: admin!,
+    pauser: pauser!,
+    alice: alice!,
+    bob: bob!,
+    funder: funder!,
+  };
+}
