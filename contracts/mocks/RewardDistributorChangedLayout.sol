@@ -21,9 +21,8 @@ contract RewardDistributorChangedLayout is AccessControlEnumerableUpgradeable, P
     /// @custom:storage-location erc7201:wct.storage.RewardDistributor
     struct RewardDistributorStorage {
         uint32 openWeek;
-        uint96 rolledOver;
-        uint128 funded;
-        uint128 paid;
+        uint120 funded;
+        uint120 paid;
         mapping(uint256 week => Period) periods;
         mapping(address account => Account) accounts;
     }

@@ -60,6 +60,18 @@ describe("StakeWeight", () => {
       expect(slot >> 128n).to.equal(0n);
     });
 
+    it("marks the weeks in which something ends in the same slot, and forgets them with a relock", async () => {
+      const { stakeWeight, alice, thursday } = await loadFixture(locked);
+      await nextAt(thursday);
+      await stakeWeight.connect(alice).initiateUnlock();
+      expect((await readSlot(stakeWeight, totalSlot)) >> 128n).to.equal(1n << 51n);
+      await nextAt(thursday + 2n * WEEK + 5n);
+      await stakeWeight.connect(alice).increaseAmount(1n);
+      expect((await readSlot(stakeWeight, totalSlot)) >> 128n).to.equal(1n << 49n);
+      await stakeWeight.connect(alice).relock(52n);
+      expect((await readSlot(stakeWeight, totalSlot)) >> 128n).to.equal(0n);
+    });
+
     it("keeps the total's line in one slot", async () => {
       const { stakeWeight, alice, amount, thursday } = await loadFixture(locked);
       await nextAt(thursday);
