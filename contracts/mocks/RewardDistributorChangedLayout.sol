@@ -26,4 +26,8 @@ contract RewardDistributorChangedLayout is AccessControlEnumerableUpgradeable, P
         mapping(uint256 week => Period) periods;
         mapping(address account => Account) accounts;
     }
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor(address) {
+        _disableInitializers();
+    }
 }

@@ -17,4 +17,8 @@ contract StakeWeightChangedLayout is AccessControlEnumerableUpgradeable, Pausabl
         WeightLedger total;
         mapping(address owner => mapping(address operator => bool approved)) operators;
     }
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor(address) {
+        _disableInitializers();
+    }
 }
