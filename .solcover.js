@@ -1,0 +1,7 @@
+module.exports = {
+  skipFiles: ["mocks", "proxy"],
+  // Without it the instrumented contracts run out of stack.
+  configureYulOptimizer: true,
+  // Instrumented code costs more gas and time than what these tests allow.
+  mocha: { grep: "\\bgas\\b|10,000 changes", invert: true },
+};
