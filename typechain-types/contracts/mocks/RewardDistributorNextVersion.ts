@@ -32,6 +32,7 @@ export interface RewardDistributorNextVersionInterface extends Interface {
       | "claim"
       | "claimAndRestake"
       | "claimMany"
+      | "claimThrough"
       | "claimable"
       | "closeWeeks"
       | "firstOpenWeekStart"
@@ -99,6 +100,10 @@ export interface RewardDistributorNextVersionInterface extends Interface {
   encodeFunctionData(
     functionFragment: "claimMany",
     values: [AddressLike[]]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "claimThrough",
+    values: [AddressLike, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "claimable",
@@ -221,6 +226,10 @@ export interface RewardDistributorNextVersionInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "claimMany", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "claimThrough",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "claimable", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "closeWeeks", data: BytesLike): Result;
   decodeFunctionResult(
@@ -530,6 +539,12 @@ export interface RewardDistributorNextVersion extends BaseContract {
     "nonpayable"
   >;
 
+  claimThrough: TypedContractMethod<
+    [account: AddressLike, lastWeekStart: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
   claimable: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
   closeWeeks: TypedContractMethod<[max: BigNumberish], [bigint], "nonpayable">;
@@ -664,6 +679,13 @@ export interface RewardDistributorNextVersion extends BaseContract {
   getFunction(
     nameOrSignature: "claimMany"
   ): TypedContractMethod<[accounts: AddressLike[]], [bigint], "nonpayable">;
+  getFunction(
+    nameOrSignature: "claimThrough"
+  ): TypedContractMethod<
+    [account: AddressLike, lastWeekStart: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
   getFunction(
     nameOrSignature: "claimable"
   ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
