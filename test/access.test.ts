@@ -89,7 +89,7 @@ const stakeWeightRows: Record<string, Row> = {
   "increaseAmountFor(address,uint256)": {
     args: ({ alice }) => [alice, 1n],
     refusal: (call) =>
-      call.role === "operator" || call.role === "distributor"
+      ["staker", "operator", "distributor"].includes(call.role)
         ? unlessPaused(allowed)(call)
         : ["NotOperator", call.caller, call.alice],
   },
@@ -115,6 +115,7 @@ const distributorRows: Record<string, Row> = {
   "fundStrayTokens()": { refusal: unlessPaused(allowed) },
   "closeWeeks(uint256)": { args: () => [1n], refusal: allowed },
   "claim(address)": { args: ({ alice }) => [alice], refusal: allowed },
+  "claimThrough(address,uint256)": { args: ({ alice, thursday }) => [alice, thursday], refusal: allowed },
   "claimMany(address[])": { args: ({ alice, carol }) => [[alice, carol]], refusal: allowed },
   // While StakeWeight is paused nothing can be added, and the reward stays.
   "claimAndRestake()": {

@@ -5,7 +5,9 @@ import { expect } from "chai";
 import hre, { deployments, ethers, upgrades } from "hardhat";
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import deployToken from "../../deploy/01_token";
-import { StakeWeight__factory, WCT__factory } from "../../typechain-types";
+import deployStaking from "../../deploy/02_staking";
+import { DeploymentError } from "../../scripts/deployment/DeploymentError";
+import { WCT__factory } from "../../typechain-types";
 import { deployed } from "../support/deployed";
 
 /** Runs the deploy scripts of these tags and of what they depend on; all of them without tags. */
@@ -116,16 +118,22 @@ describe("deployment", () => {
       expect(await transactionsOf(() => run({ tags: ["staking"], afresh: false }))).to.equal(1);
       expect((await addresses()).StakeWeight_Implementation).to.equal(before.StakeWeight_Implementation);
     });
+  });
 
-    it("grants the distributor's role if that is all that is left", async () => {
-      await run({ tags: ["rewards"], afresh: true });
-      const recorded = await addresses();
+  describe("when the parameters changed in between", () => {
+    it("refuses to go on with another token than StakeWeight stands on", async () => {
+      await run({ tags: ["staking"], afresh: true });
+      const before = await addresses();
       const [deployer] = await ethers.getSigners();
-      const stakeWeight = StakeWeight__factory.connect(recorded.StakeWeight!, deployer);
-      const role = await stakeWeight.DISTRIBUTOR_ROLE();
-      await stakeWeight.revokeRole(role, recorded.RewardDistributor!);
-      expect(await transactionsOf(() => run({ tags: ["rewards"], afresh: false }))).to.equal(1);
-      expect(await stakeWeight.hasRole(role, recorded.RewardDistributor!)).to.equal(true);
+      const other = await (await new WCT__factory(deployer).deploy(deployer!, 5n)).getAddress();
+      await inNetworkWithToken(other, async (environment) => {
+        await deployToken(environment);
+        await expect(Promise.resolve(deployStaking(environment))).to.be.rejectedWith(
+          DeploymentError,
+          `StakeWeight at ${before.StakeWeight!} was deployed with ["${before.WCT!}"], ` +
+            `the parameters now ask for ["${other}"]`,
+        );
+      });
     });
   });
 
@@ -149,7 +157,20 @@ describe("deployment", () => {
       const nowhere = ethers.Wallet.createRandom().address;
       await inNetworkWithToken(nowhere, async (environment) => {
         await expect(Promise.resolve(deployToken(environment))).to.be.rejectedWith(
+          DeploymentError,
           `token: there is no contract at ${nowhere}`,
+        );
+      });
+    });
+
+    it("fails if the contract at its address is no ERC-20", async () => {
+      await run({ tags: ["staking"], afresh: true });
+      const proxyAdmin = (await addresses()).StakeWeight_ProxyAdmin!;
+      await inNetworkWithToken(proxyAdmin, async (environment) => {
+        const attempt = transactionsOf(() => Promise.resolve(deployToken(environment)) as Promise<void>);
+        await expect(attempt).to.be.rejectedWith(
+          DeploymentError,
+          `token: the contract at ${proxyAdmin} does not answer as an ERC-20`,
         );
       });
     });

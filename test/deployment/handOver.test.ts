@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import hre, { deployments, ethers } from "hardhat";
 import { readAuthorities, roleNames } from "../../scripts/deployment/authority";
-import { assertHandedOver, HandoverError, handOver } from "../../scripts/deployment/handOver";
+import { DeploymentError } from "../../scripts/deployment/DeploymentError";
+import { expectedMembers } from "../../scripts/deployment/expectedMembers";
+import { assertHandedOver, handOver } from "../../scripts/deployment/handOver";
 import { readParameters } from "../../scripts/deployment/parameters";
 import { ProxyAdmin__factory, RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
 
@@ -26,7 +28,11 @@ async function deployedUpTo(tag?: string) {
 describe("handOver", () => {
   it("leaves the administrator, the pauser and the distributor with exactly their roles", async () => {
     const { admin, pauser, distributor, stakeWeight } = await deployedUpTo();
-    expect(await readAuthorities(hre)).to.deep.equal([
+    const authorities = (await readAuthorities(hre)).map(({ roles, ...authority }) => ({
+      ...authority,
+      roles: Object.fromEntries(Object.entries(roles).map(([role, { members }]) => [role, members])),
+    }));
+    expect(authorities).to.deep.equal([
       {
         contract: "RewardDistributor",
         address: await distributor.getAddress(),
@@ -49,7 +55,7 @@ describe("handOver", () => {
   it("leaves the deployer with nothing", async () => {
     const { deployer } = await deployedUpTo();
     for (const { upgrader, roles } of await readAuthorities(hre)) {
-      expect([upgrader, ...Object.values(roles).flat()]).not.to.include(deployer.address);
+      expect([upgrader, ...Object.values(roles).flatMap(({ members }) => members)]).not.to.include(deployer.address);
     }
   });
 
@@ -82,7 +88,7 @@ describe("handOver", () => {
       const { deployer, parameters } = await deployedUpTo("rewards");
       const nonce = await deployer.getNonce();
       await expect(handOver(hre, { ...parameters, [role]: deployer.address })).to.be.rejectedWith(
-        HandoverError,
+        DeploymentError,
         `must not be the deployer (${deployer.address})`,
       );
       expect(await deployer.getNonce()).to.equal(nonce);
@@ -92,36 +98,57 @@ describe("handOver", () => {
 
 describe("assertHandedOver", () => {
   it("fails before the handover and names everything that is left", async () => {
-    const { deployer, admin, parameters } = await deployedUpTo("rewards");
+    const { deployer, admin, pauser, distributor, parameters } = await deployedUpTo("rewards");
     await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-      HandoverError,
+      DeploymentError,
       [
-        `RewardDistributor: ${deployer.address} may upgrade`,
+        `RewardDistributor: ${deployer.address} may upgrade, not ${admin.address}`,
         `RewardDistributor: ${admin.address} lacks DEFAULT_ADMIN_ROLE`,
-        `RewardDistributor: the deployer ${deployer.address} holds DEFAULT_ADMIN_ROLE`,
-        `StakeWeight: ${deployer.address} may upgrade`,
+        `RewardDistributor: ${deployer.address} holds DEFAULT_ADMIN_ROLE`,
+        `RewardDistributor: ${pauser.address} lacks PAUSER_ROLE`,
+        `StakeWeight: ${deployer.address} may upgrade, not ${admin.address}`,
         `StakeWeight: ${admin.address} lacks DEFAULT_ADMIN_ROLE`,
-        `StakeWeight: the deployer ${deployer.address} holds DEFAULT_ADMIN_ROLE`,
+        `StakeWeight: ${deployer.address} holds DEFAULT_ADMIN_ROLE`,
+        `StakeWeight: ${await distributor.getAddress()} lacks DISTRIBUTOR_ROLE`,
+        `StakeWeight: ${pauser.address} lacks PAUSER_ROLE`,
       ].join("; "),
     );
   });
 
   for (const role of ["DEFAULT_ADMIN_ROLE", "PAUSER_ROLE", "DISTRIBUTOR_ROLE"] as const) {
-    it(`fails if the deployer holds ${role} again`, async () => {
-      const { stakeWeight, admin, deployer, parameters } = await deployedUpTo();
-      await stakeWeight.connect(admin).grantRole(await stakeWeight[role](), deployer);
+    it(`fails if anyone else holds ${role}`, async () => {
+      const { stakeWeight, admin, stranger, parameters } = await deployedUpTo();
+      await stakeWeight.connect(admin).grantRole(await stakeWeight[role](), stranger);
       await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-        HandoverError,
-        `StakeWeight: the deployer ${deployer.address} holds ${role}`,
+        DeploymentError,
+        `StakeWeight: ${stranger.address} holds ${role}`,
       );
     });
   }
+
+  it("fails if the pauser lacks its role", async () => {
+    const { distributor, admin, pauser, parameters } = await deployedUpTo();
+    await distributor.connect(admin).revokeRole(await distributor.PAUSER_ROLE(), pauser);
+    await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
+      DeploymentError,
+      `RewardDistributor: ${pauser.address} lacks PAUSER_ROLE`,
+    );
+  });
+
+  it("fails if the distributor lacks its role", async () => {
+    const { stakeWeight, distributor, admin, parameters } = await deployedUpTo();
+    await stakeWeight.connect(admin).revokeRole(await stakeWeight.DISTRIBUTOR_ROLE(), distributor);
+    await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
+      DeploymentError,
+      `StakeWeight: ${await distributor.getAddress()} lacks DISTRIBUTOR_ROLE`,
+    );
+  });
 
   it("fails if the deployer may upgrade again", async () => {
     const { distributorAdmin, admin, deployer, parameters } = await deployedUpTo();
     await distributorAdmin.connect(admin).transferOwnership(deployer);
     await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-      HandoverError,
+      DeploymentError,
       `RewardDistributor: ${deployer.address} may upgrade`,
     );
   });
@@ -130,8 +157,18 @@ describe("assertHandedOver", () => {
     const { stakeWeightAdmin, admin, stranger, parameters } = await deployedUpTo();
     await stakeWeightAdmin.connect(admin).transferOwnership(stranger);
     await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-      HandoverError,
+      DeploymentError,
       `StakeWeight: ${stranger.address} may upgrade`,
+    );
+  });
+});
+
+describe("expectedMembers", () => {
+  it("refuses a role that nobody is named for", async () => {
+    await deployedUpTo("rewards");
+    await expect(expectedMembers(hre, readParameters("hardhat"), "MINTER_ROLE")).to.be.rejectedWith(
+      DeploymentError,
+      "nobody is named to hold MINTER_ROLE",
     );
   });
 });

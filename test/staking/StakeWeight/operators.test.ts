@@ -72,6 +72,12 @@ describe("StakeWeight", () => {
       expect(await stakeWeight.positionOf(operator)).to.deep.equal([0n, 0n, 0n, 0n]);
     });
 
+    it("lets the owner pay for itself", async () => {
+      const { stakeWeight, token, bob } = await loadFixture(funded);
+      await expect(stakeWeight.connect(bob).stakeFor(bob, 5n * WCT, 12n)).to.changeTokenBalance(token, bob, -5n * WCT);
+      expect(await stakeWeight.positionOf(bob)).to.deep.equal([5n * WCT, 12n, 0n, 1n]);
+    });
+
     it("emits Staked with the operator as payer", async () => {
       const { stakeWeight, bob, operator } = await loadFixture(funded);
       await stakeWeight.connect(bob).setOperator(operator, true);
@@ -168,6 +174,12 @@ describe("StakeWeight", () => {
         stakeWeight,
         "ZeroAmount",
       );
+    });
+
+    it("lets the owner pay for itself", async () => {
+      const { stakeWeight, token, alice, amount } = await loadFixture(locked);
+      await expect(stakeWeight.connect(alice).increaseAmountFor(alice, 5n)).to.changeTokenBalance(token, alice, -5n);
+      expect((await stakeWeight.positionOf(alice)).amount).to.equal(amount + 5n);
     });
 
     it("refuses a stranger, however small the gift", async () => {

@@ -23,12 +23,12 @@ describe("StakeWeight", () => {
       await nextAt(thursday + 5n);
       await stakeWeight.connect(alice).increaseAmount(1n);
       const slot = await readSlot(stakeWeight, mappingSlot(alice.address, root));
-      expect(field(slot, 0n, 96n)).to.equal(amount + 1n);
-      expect(field(slot, 96n, 8n)).to.equal(52n);
-      expect(field(slot, 104n, 16n)).to.equal(unlockEnd / WEEK);
-      expect(field(slot, 120n, 40n)).to.equal(thursday + 5n);
-      expect(field(slot, 160n, 32n)).to.be.within(1n, 2n);
-      expect(slot >> 192n).to.equal(0n);
+      expect(field(slot, 160n, 96n)).to.equal(amount + 1n);
+      expect(field(slot, 152n, 8n)).to.equal(52n);
+      expect(field(slot, 136n, 16n)).to.equal(unlockEnd / WEEK);
+      expect(field(slot, 96n, 40n)).to.equal(thursday + 5n);
+      expect(field(slot, 64n, 32n)).to.be.within(1n, 2n);
+      expect(field(slot, 0n, 64n)).to.equal(0n);
     });
 
     it("writes no slot after a position's own", async () => {
@@ -44,9 +44,9 @@ describe("StakeWeight", () => {
       await stakeWeight.connect(alice).initiateUnlock();
       const history = mappingSlot(alice.address, historiesSlot);
       const second = await readSlot(stakeWeight, mappingSlot(1n, history));
-      expect(field(second, 0n, 40n)).to.equal(thursday);
-      expect(field(second, 40n, 112n)).to.equal(amount * 78n);
-      expect(field(second, 152n, 96n)).to.equal(0n);
+      expect(field(second, 208n, 48n)).to.equal(thursday);
+      expect(field(second, 96n, 112n)).to.equal(amount * 78n);
+      expect(field(second, 0n, 96n)).to.equal(0n);
       expect(await readSlot(stakeWeight, mappingSlot(2n, history))).to.equal(0n);
     });
 
@@ -77,9 +77,9 @@ describe("StakeWeight", () => {
       await nextAt(thursday);
       await stakeWeight.connect(alice).initiateUnlock();
       const slot = await readSlot(stakeWeight, mappingSlot(1n, totalHistorySlot));
-      expect(field(slot, 0n, 40n)).to.equal(thursday);
-      expect(field(slot, 40n, 112n)).to.equal(amount * (thursday / WEEK + 52n));
-      expect(field(slot, 152n, 96n)).to.equal(amount);
+      expect(field(slot, 208n, 48n)).to.equal(thursday);
+      expect(field(slot, 96n, 112n)).to.equal(amount * (thursday / WEEK + 52n));
+      expect(field(slot, 0n, 96n)).to.equal(amount);
     });
 
     it("keeps the amount that ends in a week, and forgets it with a relock", async () => {
