@@ -176,6 +176,19 @@ contract RewardDistributorTest is Deployed {
         assertEq(distributor.claim(account), MAX);
     }
 
+    /// @dev Each week's quotient loses part of a wei of the whole supply's share; forty years of them stay below one.
+    function test_SumsLoseLessThanAWeiOverDecades() public {
+        address whale = _staker("whale", MAX, 104);
+        _equip(address(this), MAX / 2);
+        for (uint256 i = 0; i < 21; ++i) {
+            _goTo(FIRST_WEEK + i * 100);
+            // Different amounts, for quotients with different remainders.
+            distributor.fundRange((FIRST_WEEK + i * 100) * 1 weeks, 100, 7 ether + i * i);
+        }
+        _goTo(FIRST_WEEK + 2100);
+        assertApproxEqAbs(distributor.claim(whale), distributor.totalFunded(), 1);
+    }
+
     /// @dev The fields are bounded up to the last week that fits 16 bits.
     function test_WorksInTheLastWeekOfThe16BitCalendar() public {
         uint256 last = type(uint16).max;
@@ -325,6 +338,17 @@ contract RewardDistributorTest is Deployed {
         assertEq(distributor.rewardForPeriod((FIRST_WEEK - 1) * 1 weeks), uint256(here) + there);
         assertEq(token.balanceOf(address(stakeWeight)), staked);
         vm.expectRevert(IRewardDistributor.NoStrayTokens.selector);
+        distributor.fundStrayTokens();
+    }
+
+    function testFuzz_StrayTokensObeyTheFundingLimit(uint96 funded, uint96 stray) public {
+        funded = uint96(bound(funded, 1, MAX));
+        uint256 room = MAX - funded;
+        stray = uint96(bound(stray, room + 1 > MAX ? MAX : room + 1, MAX));
+        _fund(FIRST_WEEK, funded);
+        vm.prank(DEPLOYER);
+        token.transfer(address(distributor), stray);
+        vm.expectRevert(abi.encodeWithSelector(IRewardDistributor.FundingLimitExceeded.selector, stray, room));
         distributor.fundStrayTokens();
     }
 
