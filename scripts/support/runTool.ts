@@ -8,10 +8,10 @@ export interface ToolResult {
   output: string;
 }
 
-/** Runs a program of `node_modules/.bin` at the project's root, shows what it prints and returns it. */
+/** Runs a program, by its path or its name in `node_modules/.bin`, at the project's root; shows what it prints and returns it. */
 export function runTool(options: { tool: string; args: string[]; env?: Record<string, string> }): Promise<ToolResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(path.join(root, "node_modules", ".bin", options.tool), options.args, {
+    const child = spawn(path.resolve(root, "node_modules", ".bin", options.tool), options.args, {
       cwd: root,
       env: { ...process.env, ...options.env },
       stdio: ["ignore", "pipe", "pipe"],

@@ -58,6 +58,8 @@ contract Handler is PropertyTest {
     mapping(address account => uint256) public paidTo;
     /// @notice Claims that moved the account forward: each may round down once more.
     mapping(address account => uint256) public claims;
+    /// @dev What claiming a stretch in parts cost.
+    mapping(address account => uint256) private _roundedOff;
     mapping(address account => address) public recipients;
     mapping(address owner => mapping(address operator => bool)) public operators;
     uint256 public totalFunded;
@@ -320,6 +322,29 @@ contract Handler is PropertyTest {
         if (due != 0) ++successes["claim"];
         if (due != 0 && caller != actor) ++successes["claimByOther"];
         if (due != 0 && recipient != actor) ++successes["claimToRecipient"];
+        _observe();
+    }
+
+    /// @notice Some of the weeks that are over, claimed before or not.
+    function claimThrough(uint256 seed) external {
+        Random memory random = _begin(seed);
+        address actor = _actor(random);
+        uint256 running = block.timestamp / 1 weeks;
+        uint256 week = random.between(running - 20, running - 1);
+        uint256 due = DISTRIBUTOR.claimable(actor);
+        uint256 balance = TOKEN.balanceOf(recipientOf(actor));
+        vm.prank(_parties.stranger);
+        uint256 paid = DISTRIBUTOR.claimThrough(actor, week * 1 weeks);
+        assertEq(TOKEN.balanceOf(recipientOf(actor)), balance + paid, "arrived");
+        assertGe(DISTRIBUTOR.firstUnclaimedWeekStart(actor), (week + 1) * 1 weeks);
+        uint256 later = DISTRIBUTOR.claimable(actor);
+        // A stretch in two parts is rounded down twice.
+        assertLe(paid + later, due);
+        assertLe(due, paid + later + 1);
+        _roundedOff[actor] += due - paid - later;
+        openWeek = Math.max(openWeek, week + 1);
+        _paid(actor, paid);
+        if (paid != 0 && later != 0) ++successes["claimThrough"];
         _observe();
     }
 
@@ -600,7 +625,8 @@ contract Handler is PropertyTest {
         address[] memory actors_ = _parties.actors;
         for (uint256 i = 0; i < actors_.length; ++i) {
             _after.weights.push(STAKE_WEIGHT.weightOf(actors_[i]));
-            _after.earned.push(paidTo[actors_[i]] + DISTRIBUTOR.claimable(actors_[i]));
+            address actor = actors_[i];
+            _after.earned.push(paidTo[actor] + DISTRIBUTOR.claimable(actor) + _roundedOff[actor]);
         }
     }
 
@@ -644,6 +670,10 @@ contract Handler is PropertyTest {
 
     function _claimed(address account, uint256 amount) private {
         openWeek = block.timestamp / 1 weeks;
+        _paid(account, amount);
+    }
+
+    function _paid(address account, uint256 amount) private {
         paidTo[account] += amount;
         totalPaid += amount;
         ++claims[account];

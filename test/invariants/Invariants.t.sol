@@ -202,7 +202,7 @@ contract InvariantsTest is Deployed {
             assertTrue(succeeded, string(result));
         }
 
-        bytes32[27] memory done = [
+        bytes32[28] memory done = [
             bytes32("stake"),
             "stakeFor",
             "increaseAmount",
@@ -223,6 +223,7 @@ contract InvariantsTest is Deployed {
             "claim",
             "claimByOther",
             "claimToRecipient",
+            "claimThrough",
             "claimMany",
             "claimAndRestake",
             "setRecipient",
@@ -343,7 +344,7 @@ contract InvariantsTest is Deployed {
     }
 
     function _selectors() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](24);
+        selectors = new bytes4[](25);
         selectors[0] = Handler.stake.selector;
         selectors[1] = Handler.stakeFor.selector;
         selectors[2] = Handler.increaseAmount.selector;
@@ -368,6 +369,7 @@ contract InvariantsTest is Deployed {
         selectors[21] = Handler.passWeeks.selector;
         selectors[22] = Handler.passToBoundary.selector;
         selectors[23] = Handler.passYears.selector;
+        selectors[24] = Handler.claimThrough.selector;
     }
 
     /// @dev Every error that the rules name for a call that anybody may try.
