@@ -3,5 +3,8 @@ module.exports = {
   // Without it the instrumented contracts run out of stack.
   configureYulOptimizer: true,
   // Instrumented code costs more gas and time than what these tests allow.
-  mocha: { grep: "\\bgas\\b|10,000 changes", invert: true },
+  mocha: {
+    grep: "\\bgas\\b|10,000 changes|ten years of silence|in every situation|with some of the weeks closed",
+    invert: true,
+  },
 };

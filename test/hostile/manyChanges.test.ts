@@ -7,6 +7,9 @@ import { funded } from "../support/funded";
 import { claimExactly } from "../support/rewarded";
 import { now, warpTo, WEEK } from "../support/time";
 
+/** Transactions that wait at a time. */
+const BATCH = 100;
+
 type Fixture = Awaited<ReturnType<typeof staked>>;
 
 /** {@link funded}, where alice and bob hold equal Locked positions. */
@@ -30,12 +33,21 @@ async function increaseOften({ stakeWeight, alice }: Fixture, count: number, int
   // Only one of them fits into a block, and fills less than half of it, so that the base fee does not rise.
   await provider.send("evm_setBlockGasLimit", [toBeHex(290_000)]);
   try {
-    for (let nonce = first; nonce < first + count; ++nonce) {
-      await provider.send("eth_sendTransaction", [
-        { from: alice.address, to, data, nonce: toBeHex(nonce), gas: toBeHex(200_000), gasPrice: toBeHex(10n ** 11n) },
-      ]);
+    for (let sent = 0; sent < count; sent += BATCH) {
+      for (let nonce = first + sent; nonce < first + sent + BATCH; ++nonce) {
+        await provider.send("eth_sendTransaction", [
+          {
+            from: alice.address,
+            to,
+            data,
+            nonce: toBeHex(nonce),
+            gas: toBeHex(200_000),
+            gasPrice: toBeHex(10n ** 11n),
+          },
+        ]);
+      }
+      await provider.send("hardhat_mine", [toBeHex(BATCH), toBeHex(interval)]);
     }
-    await provider.send("hardhat_mine", [toBeHex(count), toBeHex(interval)]);
     expect(await alice.getNonce()).to.equal(first + count);
   } finally {
     await provider.send("evm_setBlockGasLimit", [gasLimit.gasLimit]);

@@ -45,12 +45,14 @@ describe("RewardDistributor", () => {
     it("lets weeks be closed in parts", async () => {
       const fixture = await loadFixture(tenSilentYears);
       const { distributor, bob, thursday } = fixture;
-      while ((await distributor.closeWeeks.staticCall(100n)) !== 0n) {
-        const receipt = await (await distributor.closeWeeks(100n)).wait();
-        expect(receipt!.gasUsed).to.be.below(6_000_000n);
-      }
+      while ((await distributor.closeWeeks.staticCall(100n)) !== 0n) await distributor.closeWeeks(100n);
       expect(await distributor.firstOpenWeekStart()).to.equal(thursday + TEN_YEARS * WEEK);
       expectShare(await claimExactly(fixture, bob), 312n * WCT);
+    });
+
+    it("closes 100 weeks with less than 6,000,000 gas", async () => {
+      const { distributor } = await loadFixture(tenSilentYears);
+      expect(await distributor.closeWeeks.estimateGas(100n)).to.be.below(6_000_000n);
     });
 
     it("pays all of the funding, less dust", async () => {

@@ -131,6 +131,31 @@ describe("StakeWeight", () => {
       });
     });
 
+    describe("when another position ends in the same week", () => {
+      it("leaves its decay and its end alone", async () => {
+        const { stakeWeight, alice, bob, amount, unlockEnd } = await loadFixture(unlocking);
+        await stakeWeight.connect(bob).stake(3n * amount, 52n);
+        await stakeWeight.connect(bob).initiateUnlock();
+        await stakeWeight.connect(alice).relock(52n);
+        const locked = weightOf(amount, 52n * WEEK);
+        expect(await stakeWeight.weightAt(bob, unlockEnd - WEEK)).to.equal(weightOf(3n * amount, WEEK));
+        expect((await stakeWeight.totalWeightAt(unlockEnd - WEEK)) - locked).to.be.within(
+          weightOf(3n * amount, WEEK),
+          weightOf(3n * amount, WEEK) + 1n,
+        );
+        expect(await stakeWeight.totalWeightAt(unlockEnd)).to.equal(locked);
+      });
+
+      it("leaves nothing of it behind once both relocked", async () => {
+        const { stakeWeight, alice, bob, amount, unlockEnd } = await loadFixture(unlocking);
+        await stakeWeight.connect(bob).stake(3n * amount, 52n);
+        await stakeWeight.connect(bob).initiateUnlock();
+        await stakeWeight.connect(alice).relock(52n);
+        await stakeWeight.connect(bob).relock(52n);
+        expect(await stakeWeight.totalWeightAt(unlockEnd)).to.equal(weightOf(4n * amount, 52n * WEEK));
+      });
+    });
+
     it("is refused once Unlocked", async () => {
       const { stakeWeight, alice } = await loadFixture(unlocked);
       await expect(stakeWeight.connect(alice).relock(104n))
