@@ -5,7 +5,10 @@ import { network } from "hardhat";
 import { WCT, weightOf } from "../support/amounts";
 import { funded } from "../support/funded";
 import { claimExactly } from "../support/rewarded";
-import { now, warpTo, WEEK } from "../support/time";
+import { nextAt, now, warpTo, WEEK } from "../support/time";
+
+/** What a transaction may use on chains that follow EIP-7825: 2^24 gas. */
+const TRANSACTION_GAS = 16_777_216n;
 
 /** Transactions that wait at a time. */
 const BATCH = 100;
@@ -77,6 +80,36 @@ async function manyOverWeeks() {
   return { ...fixture, changes: 7_500n };
 }
 
+/** {@link staked}, funded as far as can be each second year, where alice changed every week for ten years and never claimed. */
+async function everyWeekForTenYears() {
+  const fixture = await staked();
+  const { stakeWeight, distributor, alice, funder, thursday } = fixture;
+  for (let week = 0n; week < 520n; ++week) {
+    if (week % 104n === 0n) await distributor.connect(funder).fundRange(thursday + week * WEEK, 104n, 10n * WCT);
+    await nextAt(thursday + week * WEEK + 10n);
+    await stakeWeight.connect(alice).increaseAmount(1n);
+  }
+  await warpTo(thursday + 520n * WEEK);
+  return fixture;
+}
+
+describe("a change every week for ten years", () => {
+  it("leaves more weeks than one claim can close, so that they are closed in parts first", async () => {
+    const { distributor, alice } = await loadFixture(everyWeekForTenYears);
+    await expect(distributor.claim(alice, { gasLimit: TRANSACTION_GAS })).to.be.reverted;
+    while ((await distributor.closeWeeks.staticCall(200n)) !== 0n) {
+      await distributor.closeWeeks(200n, { gasLimit: TRANSACTION_GAS });
+    }
+    await expect(distributor.claim(alice, { gasLimit: TRANSACTION_GAS })).not.to.be.reverted;
+  });
+
+  it("is paid what is due", async () => {
+    const fixture = await loadFixture(everyWeekForTenYears);
+    await fixture.distributor.closeWeeks(300n);
+    expect(await claimExactly(fixture, fixture.alice)).to.be.within(2_600n * WCT, 2_600n * WCT + 10_000n);
+  });
+});
+
 describe("10,000 changes by one account", () => {
   describe("within one week", () => {
     it("cost a claim a search and no walk", async () => {
@@ -114,7 +147,7 @@ describe("10,000 changes by one account", () => {
   describe("over 100 weeks", () => {
     it("can be claimed for in one transaction", async () => {
       const { distributor, alice } = await loadFixture(manyOverWeeks);
-      expect(await distributor.claim.estimateGas(alice)).to.be.below(16_777_216n);
+      expect(await distributor.claim.estimateGas(alice)).to.be.below(TRANSACTION_GAS);
     });
 
     it("pay what is due", async () => {
@@ -130,7 +163,7 @@ describe("10,000 changes by one account", () => {
 
     it("leave the closing of all weeks in one transaction", async () => {
       const { distributor } = await loadFixture(manyOverWeeks);
-      expect(await distributor.closeWeeks.estimateGas(1_000n)).to.be.below(16_777_216n);
+      expect(await distributor.closeWeeks.estimateGas(1_000n)).to.be.below(TRANSACTION_GAS);
     });
   });
 });
