@@ -165,6 +165,12 @@ describe("RewardDistributor", () => {
         .withArgs(thursday + WEEK, thursday + 2n * WEEK);
     });
 
+    it("refuses the last week that there is by name", async () => {
+      const { distributor, alice } = await loadFixture(oneWeekOver);
+      const last = MaxUint256 - (MaxUint256 % WEEK);
+      await expect(distributor.rewardOf(alice, last)).to.be.revertedWithCustomError(distributor, "PeriodNotFinished");
+    });
+
     it("refuses a time that is no week's start", async () => {
       const { distributor, alice, thursday } = await loadFixture(oneWeekOver);
       await expect(distributor.rewardOf(alice, thursday + 1n))
