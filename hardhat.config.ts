@@ -44,7 +44,12 @@ const config: HardhatUserConfig = {
     },
   },
   namedAccounts: { deployer: 0 },
-  typechain: { outDir: "typechain-types", target: "ethers-v6" },
+  typechain: {
+    outDir: "typechain-types",
+    target: "ethers-v6",
+    // Instrumented contracts must not find their way into the bindings.
+    dontOverrideCompile: process.env.MEASURING_COVERAGE === "true",
+  },
   mocha: { timeout: 600_000 },
 };
 

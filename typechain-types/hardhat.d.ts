@@ -210,6 +210,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.StakeWeightNextVersion__factory>;
     getContractFactory(
+      name: "WeightLedgerHarness",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.WeightLedgerHarness__factory>;
+    getContractFactory(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.IRewardDistributor__factory>;
@@ -476,6 +480,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.StakeWeightNextVersion>;
     getContractAt(
+      name: "WeightLedgerHarness",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.WeightLedgerHarness>;
+    getContractAt(
       name: "IRewardDistributor",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -698,6 +707,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightNextVersion>;
     deployContract(
+      name: "WeightLedgerHarness",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.WeightLedgerHarness>;
+    deployContract(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IRewardDistributor>;
@@ -963,6 +976,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightNextVersion>;
+    deployContract(
+      name: "WeightLedgerHarness",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.WeightLedgerHarness>;
     deployContract(
       name: "IRewardDistributor",
       args: any[],

@@ -104,6 +104,8 @@ export type { StakeWeightChangedLayout } from "./contracts/mocks/StakeWeightChan
 export { StakeWeightChangedLayout__factory } from "./factories/contracts/mocks/StakeWeightChangedLayout__factory";
 export type { StakeWeightNextVersion } from "./contracts/mocks/StakeWeightNextVersion";
 export { StakeWeightNextVersion__factory } from "./factories/contracts/mocks/StakeWeightNextVersion__factory";
+export type { WeightLedgerHarness } from "./contracts/mocks/WeightLedgerHarness";
+export { WeightLedgerHarness__factory } from "./factories/contracts/mocks/WeightLedgerHarness__factory";
 export type { IRewardDistributor } from "./contracts/rewards/interfaces/IRewardDistributor";
 export { IRewardDistributor__factory } from "./factories/contracts/rewards/interfaces/IRewardDistributor__factory";
 export type { RewardDistributor } from "./contracts/rewards/RewardDistributor";

@@ -42,6 +42,7 @@ const outer: Record<string, (fixture: Fixture) => Promise<unknown>> = {
   "RewardDistributor.fund": ({ distributor, funder, thursday }) =>
     distributor.connect(funder).fund(thursday + 6n * WEEK, 1n),
   "RewardDistributor.claim": ({ distributor, alice }) => distributor.claim(alice),
+  "RewardDistributor.claimThrough": ({ distributor, alice, thursday }) => distributor.claimThrough(alice, thursday),
   "RewardDistributor.claimMany": ({ distributor, alice }) => distributor.claimMany([alice]),
   "RewardDistributor.claimAndRestake": ({ distributor, alice }) => distributor.connect(alice).claimAndRestake(),
 };
@@ -67,6 +68,8 @@ const guarded: Record<"stakeWeight" | "distributor", Record<string, (fixture: Fi
       distributor.interface.encodeFunctionData("fundRange", [thursday + 6n * WEEK, 1n, 1n]),
     fundStrayTokens: ({ distributor }) => distributor.interface.encodeFunctionData("fundStrayTokens"),
     claim: ({ distributor, tokenAddress }) => distributor.interface.encodeFunctionData("claim", [tokenAddress]),
+    claimThrough: ({ distributor, tokenAddress, thursday }) =>
+      distributor.interface.encodeFunctionData("claimThrough", [tokenAddress, thursday]),
     claimMany: ({ distributor, tokenAddress }) =>
       distributor.interface.encodeFunctionData("claimMany", [[tokenAddress]]),
     claimAndRestake: ({ distributor }) => distributor.interface.encodeFunctionData("claimAndRestake"),

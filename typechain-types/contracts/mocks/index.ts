@@ -10,3 +10,4 @@ export type { RewardDistributorChangedLayout } from "./RewardDistributorChangedL
 export type { RewardDistributorNextVersion } from "./RewardDistributorNextVersion";
 export type { StakeWeightChangedLayout } from "./StakeWeightChangedLayout";
 export type { StakeWeightNextVersion } from "./StakeWeightNextVersion";
+export type { WeightLedgerHarness } from "./WeightLedgerHarness";

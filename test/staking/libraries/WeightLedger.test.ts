@@ -1,0 +1,77 @@
+import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
+import { expect } from "chai";
+import { ethers } from "hardhat";
+import { WeightLedgerHarness__factory } from "../../../typechain-types";
+import { nextAt, now, warpTo, WEEK, weekStartOf } from "../../support/time";
+
+const none = { amount: 0n, presetWeeks: 0n, endWeek: 0n };
+const locked = { amount: 209n, presetWeeks: 52n, endWeek: 0n };
+
+/** A ledger on a Thursday with one Locked position of weight 52 and one Unlocking of weight 10 · 209 / 209, ten weeks left. */
+async function joined() {
+  const [owner] = await ethers.getSigners();
+  const ledger = await new WeightLedgerHarness__factory(owner).deploy();
+  const thursday = weekStartOf(await now()) + WEEK;
+  const unlocking = { amount: 209n, presetWeeks: 26n, endWeek: thursday / WEEK + 10n };
+  await nextAt(thursday);
+  await ledger.replace(none, locked);
+  await nextAt(thursday);
+  await ledger.replace(none, unlocking);
+  return { ledger, thursday, unlocking };
+}
+
+describe("WeightLedger", () => {
+  describe("replace", () => {
+    it("adds the weight of what joins", async () => {
+      const { ledger, thursday } = await loadFixture(joined);
+      expect(await ledger.weightAt(thursday)).to.equal(62n);
+      expect(await ledger.state()).to.deep.equal([1n, 418n, 1n << 9n]);
+    });
+
+    it("takes off a Locked position that leaves, from that second on", async () => {
+      const { ledger, thursday } = await loadFixture(joined);
+      await nextAt(thursday + WEEK);
+      await ledger.replace(locked, none);
+      expect(await ledger.weightAt(thursday + WEEK - 1n)).to.equal(61n);
+      expect(await ledger.weightAt(thursday + WEEK)).to.equal(9n);
+      expect((await ledger.state()).staked).to.equal(209n);
+    });
+
+    it("takes off an Unlocking position that leaves, with its end", async () => {
+      const { ledger, thursday, unlocking } = await loadFixture(joined);
+      await nextAt(thursday + WEEK);
+      await ledger.replace(unlocking, none);
+      expect(await ledger.weightAt(thursday + WEEK)).to.equal(52n);
+      expect(await ledger.weightAt(thursday + 20n * WEEK)).to.equal(52n);
+      expect(await ledger.state()).to.deep.equal([2n, 209n, 0n]);
+    });
+
+    it("keeps the end that another position shares", async () => {
+      const { ledger, thursday, unlocking } = await loadFixture(joined);
+      await nextAt(thursday);
+      await ledger.replace(none, unlocking);
+      await nextAt(thursday + WEEK);
+      await ledger.replace(unlocking, none);
+      expect(await ledger.weightAt(thursday + WEEK)).to.equal(61n);
+      expect((await ledger.state()).endingWeeks).to.equal(1n << 8n);
+    });
+
+    it("takes an Unlocked position off the sum of the amounts, and writes no checkpoint", async () => {
+      const { ledger, thursday, unlocking } = await loadFixture(joined);
+      await nextAt(thursday + 10n * WEEK);
+      await ledger.replace(unlocking, none);
+      const { length, staked } = await ledger.state();
+      expect([length, staked]).to.deep.equal([1n, 209n]);
+      expect(await ledger.weightAt(thursday + 10n * WEEK - 1n)).to.equal(52n);
+      expect(await ledger.weightAt(thursday + 10n * WEEK)).to.equal(52n);
+    });
+
+    it("drops what ended unseen, decades later", async () => {
+      const { ledger, thursday } = await loadFixture(joined);
+      await warpTo(thursday + 2_000n * WEEK);
+      await ledger.replace(none, locked);
+      expect(await ledger.weightAt(await now())).to.equal(104n);
+      expect((await ledger.state()).endingWeeks).to.equal(0n);
+    });
+  });
+});
