@@ -28,10 +28,10 @@ contract WeightLedgerHarness {
         return ledger.lineAt(timestamp).weightAt(timestamp);
     }
 
-    /// @return length Number of checkpoints.
+    /// @return checkpoints Number of checkpoints.
     /// @return staked Sum of the amounts, in wei.
     /// @return endingWeeks The weeks in which something ends.
-    function state() external view returns (uint256 length, uint256 staked, uint256 endingWeeks) {
+    function state() external view returns (uint256 checkpoints, uint256 staked, uint256 endingWeeks) {
         return (ledger.length, ledger.staked, ledger.endingWeeks);
     }
 }

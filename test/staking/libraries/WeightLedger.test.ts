@@ -60,8 +60,8 @@ describe("WeightLedger", () => {
       const { ledger, thursday, unlocking } = await loadFixture(joined);
       await nextAt(thursday + 10n * WEEK);
       await ledger.replace(unlocking, none);
-      const { length, staked } = await ledger.state();
-      expect([length, staked]).to.deep.equal([1n, 209n]);
+      const { checkpoints, staked } = await ledger.state();
+      expect([checkpoints, staked]).to.deep.equal([1n, 209n]);
       expect(await ledger.weightAt(thursday + 10n * WEEK - 1n)).to.equal(52n);
       expect(await ledger.weightAt(thursday + 10n * WEEK)).to.equal(52n);
     });

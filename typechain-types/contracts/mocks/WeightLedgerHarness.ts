@@ -110,7 +110,7 @@ export interface WeightLedgerHarness extends BaseContract {
     [],
     [
       [bigint, bigint, bigint] & {
-        length: bigint;
+        checkpoints: bigint;
         staked: bigint;
         endingWeeks: bigint;
       }
@@ -140,7 +140,7 @@ export interface WeightLedgerHarness extends BaseContract {
     [],
     [
       [bigint, bigint, bigint] & {
-        length: bigint;
+        checkpoints: bigint;
         staked: bigint;
         endingWeeks: bigint;
       }
