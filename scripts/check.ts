@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runTool } from "./support/runTool";
-import { forgeBinary } from "./toolchain/forgeBinary";
 
 const BINDINGS = path.join(__dirname, "..", "typechain-types");
 
@@ -32,7 +31,7 @@ const steps: { name: string; tool: string; args: string[] }[] = [
   { name: "TypeScript lint", tool: "eslint", args: ["--max-warnings", "0", "."] },
   { name: "types", tool: "tsc", args: ["--noEmit"] },
   // forge.toml makes warnings in the project's own code errors.
-  { name: "compiler warnings", tool: forgeBinary(), args: ["build", "--force"] },
+  { name: "compiler warnings", tool: "forge", args: ["build", "--force"] },
 ];
 
 /** Checks format, lint, types, compiler warnings and that the generated bindings are fresh. */

@@ -1,11 +1,10 @@
 import { runTool } from "./support/runTool";
 import { settle, summarizeForge, summarizeMocha } from "./support/testSummary";
-import { forgeBinary } from "./toolchain/forgeBinary";
 
 /** Runs all tests, behaviour and properties, and ends with one line: `N passed, N failed`. */
 async function test(): Promise<void> {
   const mocha = await runTool({ tool: "hardhat", args: ["test"] });
-  const forge = await runTool({ tool: forgeBinary(), args: ["test"] });
+  const forge = await runTool({ tool: "forge", args: ["test"] });
   const summaries = [
     settle(summarizeMocha(mocha.output), mocha.exitCode),
     settle(summarizeForge(forge.output), forge.exitCode),
