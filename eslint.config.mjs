@@ -11,6 +11,7 @@ export default tseslint.config(
       "deployments",
       "forge-out",
       "typechain-types",
+      ".solcover.js",
       "eslint.config.mjs",
     ],
   },
