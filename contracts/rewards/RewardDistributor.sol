@@ -60,7 +60,7 @@ contract RewardDistributor is
     }
 
     struct Account {
-        /// Where rewards go; zero for the account itself.
+        /// Where rewards go; zero until it is set, for the account itself.
         address recipient;
         /// The first week whose reward has not been claimed; 0 before the first claim.
         uint16 unclaimedWeek;
@@ -174,7 +174,7 @@ contract RewardDistributor is
             recipient != address(0) && recipient != address(this) && recipient != address(STAKE_WEIGHT),
             InvalidRecipient(recipient)
         );
-        _storage().accounts[msg.sender].recipient = recipient == msg.sender ? address(0) : recipient;
+        _storage().accounts[msg.sender].recipient = recipient;
         emit RecipientSet(msg.sender, recipient);
     }
 
