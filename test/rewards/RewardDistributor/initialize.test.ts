@@ -1,7 +1,7 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { MaxUint256, ZeroAddress } from "ethers";
-import { upgrades } from "hardhat";
+import { ethers, upgrades } from "hardhat";
 import { RewardDistributor__factory, TransparentUpgradeableProxy__factory } from "../../../typechain-types";
 import { WCT } from "../../support/amounts";
 import { funded } from "../../support/funded";
@@ -15,7 +15,7 @@ describe("RewardDistributor", () => {
   describe("constructor", () => {
     it("refuses the zero address as StakeWeight", async () => {
       const { deployer } = await loadFixture(funded);
-      const factory = new RewardDistributor__factory(deployer);
+      const factory = await ethers.getContractFactory("RewardDistributor", deployer);
       await expect(factory.deploy(ZeroAddress)).to.be.revertedWithCustomError(factory, "ZeroAddress");
     });
 
@@ -37,7 +37,7 @@ describe("RewardDistributor", () => {
   describe("initialize", () => {
     it("refuses the zero address as administrator", async () => {
       const { distributor, stakeWeight, deployer } = await loadFixture(funded);
-      const implementation = await new RewardDistributor__factory(deployer).deploy(stakeWeight);
+      const implementation = await (await ethers.getContractFactory("RewardDistributor", deployer)).deploy(stakeWeight);
       const data = distributor.interface.encodeFunctionData("initialize", [ZeroAddress]);
       await expect(
         new TransparentUpgradeableProxy__factory(deployer).deploy(implementation, deployer, data),

@@ -19,7 +19,7 @@ describe("StakeWeight", () => {
   describe("constructor", () => {
     it("refuses the zero address as token", async () => {
       const { deployer } = await loadFixture(funded);
-      const factory = new StakeWeight__factory(deployer);
+      const factory = await ethers.getContractFactory("StakeWeight", deployer);
       await expect(factory.deploy(ZeroAddress)).to.be.revertedWithCustomError(factory, "ZeroAddress");
     });
 
@@ -35,7 +35,7 @@ describe("StakeWeight", () => {
   describe("initialize", () => {
     it("refuses the zero address as administrator", async () => {
       const { stakeWeight, token, deployer } = await loadFixture(funded);
-      const implementation = await new StakeWeight__factory(deployer).deploy(token);
+      const implementation = await (await ethers.getContractFactory("StakeWeight", deployer)).deploy(token);
       const data = stakeWeight.interface.encodeFunctionData("initialize", [ZeroAddress]);
       await expect(
         new TransparentUpgradeableProxy__factory(deployer).deploy(implementation, deployer, data),
@@ -54,7 +54,7 @@ describe("StakeWeight", () => {
 
     it("makes the given account the administrator", async () => {
       const { stakeWeight, token, deployer, stranger } = await loadFixture(funded);
-      const implementation = await new StakeWeight__factory(deployer).deploy(token);
+      const implementation = await (await ethers.getContractFactory("StakeWeight", deployer)).deploy(token);
       const data = stakeWeight.interface.encodeFunctionData("initialize", [stranger.address]);
       const proxy = await new TransparentUpgradeableProxy__factory(deployer).deploy(implementation, deployer, data);
       const fresh = StakeWeight__factory.connect(await proxy.getAddress(), deployer);

@@ -1,7 +1,6 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { ethers } from "hardhat";
-import { WeightLedgerHarness__factory } from "../../../typechain-types";
 import { nextAt, now, warpTo, WEEK, weekStartOf } from "../../support/time";
 
 const none = { amount: 0n, presetWeeks: 0n, endWeek: 0n };
@@ -10,7 +9,7 @@ const locked = { amount: 209n, presetWeeks: 52n, endWeek: 0n };
 /** A ledger on a Thursday with one Locked position of weight 52 and one Unlocking of weight 10 · 209 / 209, ten weeks left. */
 async function joined() {
   const [owner] = await ethers.getSigners();
-  const ledger = await new WeightLedgerHarness__factory(owner).deploy();
+  const ledger = await (await ethers.getContractFactory("WeightLedgerHarness", owner)).deploy();
   const thursday = weekStartOf(await now()) + WEEK;
   const unlocking = { amount: 209n, presetWeeks: 26n, endWeek: thursday / WEEK + 10n };
   await nextAt(thursday);
