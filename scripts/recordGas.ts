@@ -1,7 +1,7 @@
-import { measureCosts, measureViews } from "./measureCosts";
-import { writeReadmeTable } from "./readmeTable";
-import { renderCosts } from "./renderCosts";
-import { writeSnapshot } from "./snapshotFile";
+import { measureCosts, measureViews } from "../test/gas/measureCosts";
+import { writeReadmeTable } from "../test/gas/readmeTable";
+import { renderCosts } from "../test/gas/renderCosts";
+import { writeSnapshot } from "../test/gas/snapshotFile";
 
 /** Measures the cost table, prints it beside its limits, and writes the snapshot and the README's table. */
 async function record(): Promise<void> {
