@@ -74,7 +74,10 @@ export async function measureViews(changes: number): Promise<Costs> {
   await changing.stake(AMOUNT, 104);
   await stakeWeight.connect(accounts[1]).stake(AMOUNT, 104);
   await stakeWeight.connect(accounts[1]).initiateUnlock();
-  for (let i = 0; i < changes; ++i) await changing.increaseAmount(1);
+  for (let i = 1; i <= changes; ++i) {
+    await time.setNextBlockTimestamp(week(1) + i);
+    await changing.increaseAmount(1);
+  }
   return {
     [`totalWeight view, ${changes.toLocaleString("en")} changes on record`]: await gasOfView(
       accounts[0]!,

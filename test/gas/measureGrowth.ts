@@ -24,7 +24,11 @@ export async function measureGrowth({ accounts, weeks, changes }: Size): Promise
   await time.setNextBlockTimestamp(week(1) + DAY);
   await stakeWeight.connect(other).stake(AMOUNT, 52);
   await stakes.stake(AMOUNT, 26);
-  for (let i = 0; i < changes; ++i) await stakes.increaseAmount(1);
+  for (let i = 1; i <= changes; ++i) {
+    // Changes of one second would share an entry of the history.
+    await time.setNextBlockTimestamp(week(1) + DAY + 60 + i);
+    await stakes.increaseAmount(1);
+  }
 
   for (let index = 2; index < 2 + weeks; ++index) {
     await time.setNextBlockTimestamp(week(index));
@@ -32,15 +36,27 @@ export async function measureGrowth({ accounts, weeks, changes }: Size): Promise
     await stakeWeight.connect(other).increaseAmount(1);
     await distributor.closeWeeks(100);
   }
-  await time.setNextBlockTimestamp(week(2 + weeks));
+  let now = week(2 + weeks);
+  // A minute apart: within one second a change is cheaper.
+  const nextMinute = async () => {
+    now += 60;
+    await time.setNextBlockTimestamp(now);
+  };
   const costs: Costs = {};
+  await nextMinute();
   costs["close a week"] = await gasOf(distributor.closeWeeks(1));
   await distributor.claim(other!.address);
+  await nextMinute();
   await stakeWeight.connect(other).increaseAmount(1);
+  await nextMinute();
   costs["claim"] = await gasOf(distributor.claim(acting!.address));
+  await nextMinute();
   costs["increaseAmount"] = await gasOf(stakes.increaseAmount(AMOUNT));
+  await nextMinute();
   costs["change preset"] = await gasOf(stakes.relock(52));
+  await nextMinute();
   costs["initiateUnlock"] = await gasOf(stakes.initiateUnlock());
+  await nextMinute();
   costs["relock"] = await gasOf(stakes.relock(104));
   return costs;
 }
