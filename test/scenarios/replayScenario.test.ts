@@ -8,6 +8,7 @@ import { ReplayError, replayScenario } from "../../scripts/scenario/replayScenar
 import { ScenarioMismatch } from "../../scripts/scenario/ScenarioMismatch";
 import type { Scenario, Step } from "../../scripts/scenario/types";
 import { deployed } from "../support/deployed";
+import { onFreshChain } from "../support/onFreshChain";
 import { replay } from "../support/replay";
 
 function recorded(): Scenario {
@@ -106,6 +107,8 @@ async function mismatchOf(scenario: Scenario): Promise<ScenarioMismatch> {
 }
 
 describe("replayScenario", () => {
+  onFreshChain();
+
   for (const [title, fits, change, told] of tamperings) {
     it(`notices ${title}`, async () => {
       const scenario = recorded();

@@ -4,9 +4,12 @@ import { expect } from "chai";
 import { readScenario } from "../../scripts/scenario/readScenario";
 import { shiftScenario } from "../../scripts/scenario/shiftScenario";
 import { deployed } from "../support/deployed";
+import { onFreshChain } from "../support/onFreshChain";
 import { replay } from "../support/replay";
 
 describe("shiftScenario", () => {
+  onFreshChain();
+
   const scenario = readScenario(path.join(__dirname, "vectors", "scenario-5.json"));
 
   it("moves every time, and nothing else", () => {

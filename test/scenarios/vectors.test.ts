@@ -5,11 +5,14 @@ import { expect } from "chai";
 import { readScenario } from "../../scripts/scenario/readScenario";
 import { shiftScenario } from "../../scripts/scenario/shiftScenario";
 import { deployed } from "../support/deployed";
+import { onFreshChain } from "../support/onFreshChain";
 import { replay } from "../support/replay";
 
 const folder = path.join(__dirname, "vectors");
 
 describe("recorded scenarios", () => {
+  onFreshChain();
+
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
     it(`reproduces ${file} exactly`, async () => {
       const contracts = await loadFixture(deployed);
