@@ -23,7 +23,7 @@ const config: HardhatUserConfig = {
     version: solcVersion,
     settings: {
       evmVersion: "prague",
-      optimizer: { enabled: true, runs: 10_000 },
+      optimizer: { enabled: true, runs: 400 },
       outputSelection: { "*": { "*": ["storageLayout"] } },
     },
   },
@@ -31,6 +31,8 @@ const config: HardhatUserConfig = {
     hardhat: {
       hardfork: "prague",
       allowBlocksWithSameTimestamp: true,
+      // Gone with the process; records of an earlier one would be taken for its own.
+      saveDeployments: false,
       accounts: { count: LOCAL_ACCOUNTS },
       // A local chain that replays a scenario begins in the past, so that its clock ends at the present.
       initialDate: process.env.LOCAL_CHAIN_START,

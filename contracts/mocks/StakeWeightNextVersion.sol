@@ -6,6 +6,7 @@ import { StakeWeight } from "../staking/StakeWeight.sol";
 
 /// @title StakeWeightNextVersion
 /// @notice Stands for a later implementation with the same storage.
+/// @custom:oz-upgrades-unsafe-allow missing-initializer
 contract StakeWeightNextVersion is StakeWeight {
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(IERC20 token_) StakeWeight(token_) {}

@@ -11,9 +11,12 @@ import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.s
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { Preset } from "../libraries/Preset.sol";
 import { Week } from "../libraries/Week.sol";
 import { WholeTransfer } from "../libraries/WholeTransfer.sol";
 import { IStakeWeight } from "./interfaces/IStakeWeight.sol";
+import { StakeVotes } from "./StakeVotes.sol";
+import { MAX_WEEKS_AHEAD } from "./libraries/LedgerHead.sol";
 import { Line } from "./libraries/Line.sol";
 import { LineHistory } from "./libraries/LineHistory.sol";
 import { packStake, Stake } from "./libraries/Stake.sol";
@@ -25,6 +28,7 @@ import { WeightLedger } from "./libraries/WeightLedger.sol";
 /// to a position and collect stray tokens. Trusts the token to be an honest ERC-20; a deposit that arrives short is refused.
 contract StakeWeight is
     IStakeWeight,
+    StakeVotes,
     AccessControlEnumerableUpgradeable,
     PausableUpgradeable,
     MulticallUpgradeable,
@@ -47,6 +51,10 @@ contract StakeWeight is
     /// @notice May add to any position out of its own tokens, and collect stray tokens. For the RewardDistributor alone.
     bytes32 public constant DISTRIBUTOR_ROLE = keccak256("DISTRIBUTOR_ROLE");
 
+    /// @notice May open positions for others out of its own tokens, with the terms of legacy locks, and add to any. For the
+    /// LegacyStakeWeightBridge alone, while there is something to migrate.
+    bytes32 public constant MIGRATOR_ROLE = keccak256("MIGRATOR_ROLE");
+
     /// @dev keccak256(abi.encode(uint256(keccak256("wct.storage.StakeWeight")) - 1)) & ~bytes32(uint256(0xff))
     bytes32 private constant STORAGE_LOCATION = 0xecf665a3bc7b4cf382c3da3558c3d6109ee8a805092fff4b8773b94427457300;
 
@@ -63,6 +71,8 @@ contract StakeWeight is
 
     /// @notice Sets the proxy up, once.
     /// @param admin Receives the administrator role, which grants all others.
+    /// @dev The parents have nothing to set up: the name and version of the EIP-712 domain are constants.
+    /// @custom:oz-upgrades-unsafe-allow missing-initializer-call
     function initialize(address admin) external initializer {
         require(admin != address(0), ZeroAddress());
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
@@ -99,8 +109,8 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function increaseAmountFor(address account, uint256 amount) external {
-        // The distributor adds to positions, for owners who asked it to, and opens none.
-        if (!hasRole(DISTRIBUTOR_ROLE, msg.sender)) _requireMayAdd(account);
+        // Both add to positions for owners who asked them to.
+        if (!hasRole(DISTRIBUTOR_ROLE, msg.sender) && !hasRole(MIGRATOR_ROLE, msg.sender)) _requireMayAdd(account);
         _increase(account, amount);
     }
 
@@ -135,6 +145,17 @@ contract StakeWeight is
         amount = before.amount();
         emit Withdrawn(msg.sender, amount);
         TOKEN.safeTransfer(msg.sender, amount);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function migrate(LegacyLock[] calldata locks) external onlyRole(MIGRATOR_ROLE) whenNotPaused nonReentrant {
+        uint256 sum = 0;
+        // As many as the caller can pay the gas for; the migration goes in batches.
+        for (uint256 i = 0; i < locks.length; ++i) {
+            _migrate(locks[i]);
+            sum += locks[i].amount;
+        }
+        WholeTransfer.pull(TOKEN, msg.sender, sum);
     }
 
     /// @inheritdoc IStakeWeight
@@ -212,11 +233,6 @@ contract StakeWeight is
     }
 
     /// @inheritdoc IStakeWeight
-    function name() external pure returns (string memory) {
-        return "WCT Stake Weight";
-    }
-
-    /// @inheritdoc IStakeWeight
     function symbol() external pure returns (string memory) {
         return "swWCT";
     }
@@ -234,13 +250,16 @@ contract StakeWeight is
     }
 
     /// @inheritdoc IStakeWeight
-    function weightAt(address account, uint256 timestamp) public view returns (uint256) {
+    function weightAt(
+        address account,
+        uint256 timestamp
+    ) public view override(IStakeWeight, StakeVotes) returns (uint256) {
         (Line memory line, ) = _lineUntil(account, timestamp);
         return line.weightAt(timestamp);
     }
 
     /// @inheritdoc IStakeWeight
-    function totalWeightAt(uint256 timestamp) public view returns (uint256) {
+    function totalWeightAt(uint256 timestamp) public view override(IStakeWeight, StakeVotes) returns (uint256) {
         return _storage().total.lineAt(timestamp).weightAt(timestamp);
     }
 
@@ -268,19 +287,53 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function totalStaked() public view returns (uint256) {
-        return _storage().total.staked;
+        return _storage().total.staked();
+    }
+
+    /// @inheritdoc IStakeWeight
+    function name() public pure returns (string memory) {
+        return "WCT Stake Weight";
+    }
+
+    function _setDelegated(address account, bool isDelegated) internal override {
+        StakeWeightStorage storage $ = _storage();
+        $.stakes[account] = $.stakes[account].withDelegated(isDelegated);
+    }
+
+    function _stakeOf(address account) internal view override returns (Stake) {
+        return _storage().stakes[account];
+    }
+
+    /// @dev The domain of signatures needs no storage and no initializer.
+    // solhint-disable-next-line func-name-mixedcase
+    function _EIP712Name() internal pure override returns (string memory) {
+        return name();
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function _EIP712Version() internal pure override returns (string memory) {
+        return "1";
     }
 
     function _open(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
         require(amount != 0, ZeroAmount());
         _requirePreset(presetWeeks);
-        Stake before = _storage().stakes[account];
-        require(before.amount() == 0, PositionExists(account, before.amount()));
-        _requireRoom(amount);
-
-        _record(account, before, amount, presetWeeks, 0);
+        _recordNew(account, amount, presetWeeks, 0);
         emit Staked(account, msg.sender, amount, presetWeeks);
         WholeTransfer.pull(TOKEN, msg.sender, amount);
+    }
+
+    function _migrate(LegacyLock calldata lock) private {
+        require(lock.account != address(0), ZeroAddress());
+        require(lock.amount != 0, ZeroAmount());
+        if (lock.unlockEnd == 0) _requirePreset(lock.presetWeeks);
+        else require(lock.presetWeeks == 0, InvalidPreset(lock.presetWeeks));
+        uint256 endWeek = Week.startingAt(lock.unlockEnd);
+        uint256 latestWeek = Week.current() + MAX_WEEKS_AHEAD;
+        require(endWeek <= latestWeek, UnlockEndTooLate(lock.unlockEnd, Week.start(latestWeek)));
+
+        _recordNew(lock.account, lock.amount, lock.presetWeeks, endWeek);
+        emit Migrated(lock.account, lock.amount, lock.presetWeeks, lock.unlockEnd);
     }
 
     function _increase(address account, uint256 amount) private whenNotPaused nonReentrant {
@@ -308,6 +361,13 @@ contract StakeWeight is
         if (amount != 0) WholeTransfer.pull(TOKEN, msg.sender, amount);
     }
 
+    function _recordNew(address account, uint256 amount, uint256 presetWeeks, uint256 endWeek) private {
+        Stake before = _storage().stakes[account];
+        require(before.amount() == 0, PositionExists(account, before.amount()));
+        _requireRoom(amount);
+        _record(account, before, amount, presetWeeks, endWeek);
+    }
+
     /// @dev Writes a change everywhere it shows: the account's history and present state, and the total. An earlier state of
     /// the same second leaves no trace, because nothing is told of the inside of a second.
     function _record(address account, Stake before, uint256 amount, uint256 presetWeeks, uint256 endWeek) private {
@@ -318,9 +378,11 @@ contract StakeWeight is
             // At one change a second, 2^32 take 136 years.
             ++changes;
         }
-        Stake afterwards = packStake(amount, presetWeeks, endWeek, block.timestamp, changes);
+        bool isDelegated = before.isDelegated();
+        Stake afterwards = packStake(amount, presetWeeks, endWeek, block.timestamp, changes).withDelegated(isDelegated);
         $.stakes[account] = afterwards;
         $.total.replace(before, afterwards);
+        if (isDelegated) _replaceGiven(account, before, afterwards);
     }
 
     /// @dev The line that stood for `account` at the end of second `timestamp`, and since when; a zero line since 0 before
@@ -362,16 +424,7 @@ contract StakeWeight is
     }
 
     function _requirePreset(uint256 presetWeeks) private pure {
-        require(
-            presetWeeks == 4 ||
-                presetWeeks == 8 ||
-                presetWeeks == 12 ||
-                presetWeeks == 26 ||
-                presetWeeks == 52 ||
-                presetWeeks == 78 ||
-                presetWeeks == 104,
-            InvalidPreset(presetWeeks)
-        );
+        require(Preset.isValid(presetWeeks), InvalidPreset(presetWeeks));
     }
 
     function _storage() private pure returns (StakeWeightStorage storage $) {

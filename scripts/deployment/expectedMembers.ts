@@ -15,6 +15,8 @@ export async function expectedMembers(
       return [parameters.pauser];
     case "DISTRIBUTOR_ROLE":
       return [(await deployments.get("RewardDistributor")).address];
+    case "MIGRATOR_ROLE":
+      return [];
     default:
       throw new DeploymentError(`nobody is named to hold ${role}`);
   }

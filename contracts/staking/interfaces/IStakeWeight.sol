@@ -12,6 +12,8 @@ import { Line } from "../libraries/Line.sol";
 ///
 ///     stake weight = amount · remaining lock time / 209 weeks, rounded down
 ///
+/// Stake weight is also votes (ERC-5805 on the clock of ERC-6372, unix seconds): everybody's own until delegated.
+///
 /// Amounts and weights are in wei, presets in whole weeks, times in unix seconds. A week start is a multiple of 604,800.
 interface IStakeWeight {
     /// @notice None: no position. Locked: perpetual, no decay. Unlocking: decays to 0. Unlocked: weight 0, withdrawable.
@@ -23,13 +25,26 @@ interface IStakeWeight {
     }
 
     /// @param amount In wei.
-    /// @param presetWeeks The chosen unlock duration in weeks; what the position was unlocked from while Unlocking.
+    /// @param presetWeeks The chosen unlock duration in weeks; what the position was unlocked from while Unlocking, 0 if it arrived
+    /// from the legacy system with an end.
     /// @param unlockEnd When the position becomes withdrawable, unix seconds; 0 while Locked.
     struct Position {
         uint256 amount;
         uint256 presetWeeks;
         uint256 unlockEnd;
         State state;
+    }
+
+    /// @notice A lock of the legacy system as it arrives here.
+    /// @param account Its owner.
+    /// @param amount In wei, above 0.
+    /// @param presetWeeks Of a perpetual lock: 4, 8, 12, 26, 52, 78 or 104. Of one with an end: 0.
+    /// @param unlockEnd When it ends, a week start in unix seconds, at most 105 weeks ahead, may be past; 0 if it is perpetual.
+    struct LegacyLock {
+        address account;
+        uint256 amount;
+        uint256 presetWeeks;
+        uint256 unlockEnd;
     }
 
     /// @notice `account` opened a position with tokens of `payer`.
@@ -46,6 +61,10 @@ interface IStakeWeight {
 
     /// @notice `account` took its whole position of `amount` wei out.
     event Withdrawn(address indexed account, uint256 amount);
+
+    /// @notice A lock of the legacy system arrived as the position of `account`: Locked with `presetWeeks`, or, with a preset of
+    /// 0, ending at `unlockEnd`, unix seconds.
+    event Migrated(address indexed account, uint256 amount, uint256 presetWeeks, uint256 unlockEnd);
 
     /// @notice `operator` may, or no longer may, open and add to the position of `owner`.
     event OperatorSet(address indexed owner, address indexed operator, bool approved);
@@ -86,6 +105,9 @@ interface IStakeWeight {
     /// @notice `caller` is neither `account` nor an operator that it approved.
     error NotOperator(address caller, address account);
 
+    /// @notice `unlockEnd` lies after `latest`, unix seconds, the last one that a position can have now.
+    error UnlockEndTooLate(uint256 unlockEnd, uint256 latest);
+
     /// @notice The contract holds no tokens beyond the positions' own.
     error NoStrayTokens();
 
@@ -117,8 +139,8 @@ interface IStakeWeight {
     function increaseAmount(uint256 amount) external;
 
     /// @notice {increaseAmount} for `account`, paid by the caller: `account` itself or an operator that it approved.
-    /// @dev Reverts like {increaseAmount}, or with {NotOperator}. The reward distributor needs no approval: it adds a claimed
-    /// reward, and only when the owner itself calls for it.
+    /// @dev Reverts like {increaseAmount}, or with {NotOperator}. The reward distributor and the bridge of the legacy system need
+    /// no approval: they add a claimed reward and a legacy lock, and only when the owner itself calls for it.
     function increaseAmountFor(address account, uint256 amount) external;
 
     /// @notice Back from Unlocking to Locked, which stops the decay at once; or, while Locked, a longer preset.
@@ -140,6 +162,11 @@ interface IStakeWeight {
     /// @return amount In wei.
     /// @dev Reverts with {NotUnlocked}. Works while paused.
     function withdraw() external returns (uint256 amount);
+
+    /// @notice Opens a position for each of `locks`, paid by the caller, the bridge of the legacy system, out of one approval.
+    /// @dev Reverts with {ZeroAddress}, {ZeroAmount}, {PositionExists}, {InvalidPreset}, {NotWeekStart}, {UnlockEndTooLate},
+    /// {StakeLimitExceeded}, {TransferNotWhole} or EnforcedPause.
+    function migrate(LegacyLock[] calldata locks) external;
 
     /// @notice Lets `operator` open and add to the caller's position, out of the operator's own tokens, or forbids it again.
     /// @dev Warning: an operator can open a position with a preset of its choice, and grow its history. Reverts with

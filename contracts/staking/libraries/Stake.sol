@@ -4,14 +4,15 @@ pragma solidity 0.8.34;
 import { Week } from "../../libraries/Week.sol";
 import { Line } from "./Line.sol";
 
-/// @notice One account's position as it is stored, in one word. Zero before the first stake.
+/// @notice One account's position as it is stored, in one word. Zero before the first stake or delegation.
 ///
 ///     bits  160–255  amount in wei; 0 means that there is no position
 ///           152–159  preset in weeks, kept while Unlocking
 ///           136–151  week at whose start the position is Unlocked; 0 while Locked
 ///            96–135  second of the last change
 ///            64–95   how many earlier states the account's history holds
-///             0–63   unused
+///             1–63   unused
+///             0      whether its votes are delegated; kept without a position, too
 type Stake is uint256;
 
 using StakeLib for Stake global;
@@ -33,6 +34,11 @@ library StakeLib {
     /// @return Whether a position stands that still has stake weight: Locked or Unlocking, not Unlocked.
     function isActive(Stake self) internal view returns (bool) {
         return amount(self) != 0 && (endWeek(self) == 0 || Week.current() < endWeek(self));
+    }
+
+    /// @return The same position, its votes delegated or not.
+    function withDelegated(Stake self, bool delegated) internal pure returns (Stake) {
+        return Stake.wrap(((Stake.unwrap(self) >> 1) << 1) | (delegated ? 1 : 0));
     }
 
     /// @return The position's line from `changedAt` until it changes again. An ended line stays as it was: it reads 0.
@@ -66,5 +72,10 @@ library StakeLib {
     /// @return How many earlier states the account's history holds.
     function changes(Stake self) internal pure returns (uint256) {
         return uint32(Stake.unwrap(self) >> 64);
+    }
+
+    /// @return Whether the position's votes are delegated.
+    function isDelegated(Stake self) internal pure returns (bool) {
+        return Stake.unwrap(self) & 1 != 0;
     }
 }

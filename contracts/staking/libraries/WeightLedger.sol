@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Week } from "../../libraries/Week.sol";
+import { LedgerHead, packLedgerHead } from "./LedgerHead.sol";
 import { Line } from "./Line.sol";
 import { LineHistory } from "./LineHistory.sol";
 import { Stake } from "./Stake.sol";
@@ -10,15 +11,9 @@ import { Stake } from "./Stake.sol";
 /// @notice The weight of any number of positions as one line with its history.
 /// @dev Positions that reach their end are taken off when the line is next read or written, by the amount kept for that
 /// week, so idle time needs no upkeep. `staked` bounds every other number: the line's slope never exceeds it, nor the
-/// intercept `staked · 2^16`. What is written with every change shares one slot.
+/// intercept `staked · 2^16`.
 struct WeightLedger {
-    /// Number of checkpoints; the last one is the present line.
-    uint32 length;
-    /// Σ amounts of the positions, Unlocked ones included, in wei.
-    uint96 staked;
-    /// Bit i is set if something ends i + 1 weeks after the week of the last checkpoint, so that weeks in which nothing ends
-    /// cost nothing. No end lies more than 105 weeks ahead.
-    uint128 endingWeeks;
+    LedgerHead head;
     LineHistory history;
     /// Σ amounts of the Unlocking positions that end at the start of a week, in wei. Final once the week has begun.
     mapping(uint256 week => uint256 amount) endings;
@@ -36,13 +31,13 @@ library WeightLedgerLib {
     function replace(WeightLedger storage self, Stake before, Stake afterwards) internal {
         bool leaves = before.isActive();
         bool enters = afterwards.isActive();
-        uint256 length = self.length;
-        uint256 staked = self.staked;
-        uint256 endingWeeks = self.endingWeeks;
+        LedgerHead head = self.head;
+        uint256 length = head.length();
+        uint256 endingWeeks = head.endingWeeks();
         // Withdrawing an Unlocked position leaves the line alone: its share ended by itself.
         if (leaves || enters) {
             uint256 week = Week.current();
-            (uint256 timestamp, Line memory line) = _lineUntil(self, length, length, week);
+            (uint256 timestamp, Line memory line) = _lineUntil(self, head, length, week);
             endingWeeks >>= week - Week.at(timestamp);
             if (leaves) {
                 line.subtract(before.line());
@@ -63,17 +58,21 @@ library WeightLedgerLib {
             self.history.set(length - 1, block.timestamp, line);
         }
         // At one change a second, 2^32 take 136 years; the caller bounds the sum.
-        self.length = uint32(length);
-        self.staked = uint96(staked + afterwards.amount() - before.amount());
-        self.endingWeeks = uint128(endingWeeks);
+        uint256 staked = head.staked() + afterwards.amount() - before.amount();
+        self.head = packLedgerHead(length, staked, endingWeeks);
     }
 
     /// @return line The line as it stood at the end of second `timestamp`; for a later time, as it will stand if nothing
     /// changes.
     function lineAt(WeightLedger storage self, uint256 timestamp) internal view returns (Line memory line) {
-        uint256 length = self.length;
-        uint256 count = self.history.countUntil(length, timestamp);
-        (, line) = _lineUntil(self, length, count, Week.at(timestamp));
+        LedgerHead head = self.head;
+        uint256 count = self.history.countUntil(head.length(), timestamp);
+        (, line) = _lineUntil(self, head, count, Week.at(timestamp));
+    }
+
+    /// @return Σ amounts of the positions, Unlocked ones included, in wei.
+    function staked(WeightLedger storage self) internal view returns (uint256) {
+        return self.head.staked();
     }
 
     /// @notice The values at the starts of `count` weeks from `firstWeek` on, each of the positions that stood strictly
@@ -86,7 +85,8 @@ library WeightLedgerLib {
         uint256 count
     ) internal view returns (uint256[] memory tokenWeeks) {
         tokenWeeks = new uint256[](count);
-        uint256 length = self.length;
+        LedgerHead head = self.head;
+        uint256 length = head.length();
         uint256 standing;
         Line memory line;
         for (uint256 i = 0; i < count; ++i) {
@@ -95,7 +95,7 @@ library WeightLedgerLib {
             if (i == 0 || (standing < length && self.history.checkpoints[standing].timestamp() < weekStart)) {
                 // Strictly before; at second 0 nothing stood.
                 standing = self.history.countUntil(length, Math.saturatingSub(weekStart, 1));
-                (, line) = _lineUntil(self, length, standing, week);
+                (, line) = _lineUntil(self, head, standing, week);
             } else {
                 _dropEndedAt(self, line, week);
             }
@@ -103,20 +103,19 @@ library WeightLedgerLib {
         }
     }
 
-    /// @dev The line of the last of the first `count` of `length` checkpoints, and its second, without what ended by the start
-    /// of `toWeek`.
+    /// @dev The line of the last of the first `count` checkpoints, and its second, without what ended by the start of `toWeek`.
     function _lineUntil(
         WeightLedger storage self,
-        uint256 length,
+        LedgerHead head,
         uint256 count,
         uint256 toWeek
     ) private view returns (uint256 timestamp, Line memory line) {
         if (count == 0) return (0, line);
         (timestamp, line) = self.history.at(count - 1);
         uint256 week = Week.at(timestamp);
-        if (count == length) {
+        if (count == head.length()) {
             // The newest: only the weeks up to `toWeek` in which something ends, at most 105.
-            uint256 ended = self.endingWeeks & ~(type(uint256).max << (toWeek - week));
+            uint256 ended = head.endingWeeks() & ~(type(uint256).max << (toWeek - week));
             for (; ended != 0; ended &= ended - 1) {
                 _dropEndedAt(self, line, week + 1 + Math.log2(ended & (~ended + 1)));
             }

@@ -51,10 +51,10 @@ contract WeightLedgerTest is PropertyTest {
         _set(0, _stake(5, 4, 0));
         _set(1, _stake(7, 8, 0));
         _set(0, _stake(5, 4, FIRST_WEEK + 4));
-        assertEq(ledger.length, 1);
+        assertEq(ledger.head.length(), 1);
         skip(1);
         _set(0, _stake(5, 4, 0));
-        assertEq(ledger.length, 2);
+        assertEq(ledger.head.length(), 2);
     }
 
     function test_WithdrawingWritesNoCheckpoint() public {
@@ -62,7 +62,7 @@ contract WeightLedgerTest is PropertyTest {
         _set(0, _stake(5, 4, FIRST_WEEK + 4));
         skip(4 weeks);
         _set(0, _stake(0, 0, 0));
-        assertEq(ledger.length, 1);
+        assertEq(ledger.head.length(), 1);
         assertEq(ledger.staked, 0);
     }
 

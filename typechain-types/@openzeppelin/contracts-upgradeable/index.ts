@@ -3,5 +3,7 @@
 /* eslint-disable */
 import type * as access from "./access";
 export type { access };
+import type * as governance from "./governance";
+export type { governance };
 import type * as utils from "./utils";
 export type { utils };

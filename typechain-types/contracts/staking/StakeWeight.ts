@@ -31,6 +31,25 @@ export type LineStructOutput = [intercept: bigint, slope: bigint] & {
 };
 
 export declare namespace IStakeWeight {
+  export type LegacyLockStruct = {
+    account: AddressLike;
+    amount: BigNumberish;
+    presetWeeks: BigNumberish;
+    unlockEnd: BigNumberish;
+  };
+
+  export type LegacyLockStructOutput = [
+    account: string,
+    amount: bigint,
+    presetWeeks: bigint,
+    unlockEnd: bigint
+  ] & {
+    account: string;
+    amount: bigint;
+    presetWeeks: bigint;
+    unlockEnd: bigint;
+  };
+
   export type PositionStruct = {
     amount: BigNumberish;
     presetWeeks: BigNumberish;
@@ -49,14 +68,24 @@ export declare namespace IStakeWeight {
 export interface StakeWeightInterface extends Interface {
   getFunction(
     nameOrSignature:
+      | "CLOCK_MODE"
       | "DEFAULT_ADMIN_ROLE"
       | "DISTRIBUTOR_ROLE"
+      | "MIGRATOR_ROLE"
       | "PAUSER_ROLE"
+      | "clock"
       | "decimals"
+      | "delegate"
+      | "delegateBySig"
+      | "delegates"
+      | "eip712Domain"
+      | "getPastTotalSupply"
+      | "getPastVotes"
       | "getRoleAdmin"
       | "getRoleMember"
       | "getRoleMemberCount"
       | "getRoleMembers"
+      | "getVotes"
       | "grantRole"
       | "hasRole"
       | "increaseAmount"
@@ -65,8 +94,10 @@ export interface StakeWeightInterface extends Interface {
       | "initiateUnlock"
       | "isOperator"
       | "lineForPeriod"
+      | "migrate"
       | "multicall"
       | "name"
+      | "nonces"
       | "pause"
       | "paused"
       | "positionOf"
@@ -99,7 +130,11 @@ export interface StakeWeightInterface extends Interface {
   getEvent(
     nameOrSignatureOrTopic:
       | "AmountIncreased"
+      | "DelegateChanged"
+      | "DelegateVotesChanged"
+      | "EIP712DomainChanged"
       | "Initialized"
+      | "Migrated"
       | "OperatorSet"
       | "Paused"
       | "Relocked"
@@ -114,6 +149,10 @@ export interface StakeWeightInterface extends Interface {
   ): EventFragment;
 
   encodeFunctionData(
+    functionFragment: "CLOCK_MODE",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
     functionFragment: "DEFAULT_ADMIN_ROLE",
     values?: undefined
   ): string;
@@ -122,10 +161,46 @@ export interface StakeWeightInterface extends Interface {
     values?: undefined
   ): string;
   encodeFunctionData(
+    functionFragment: "MIGRATOR_ROLE",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
     functionFragment: "PAUSER_ROLE",
     values?: undefined
   ): string;
+  encodeFunctionData(functionFragment: "clock", values?: undefined): string;
   encodeFunctionData(functionFragment: "decimals", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "delegate",
+    values: [AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "delegateBySig",
+    values: [
+      AddressLike,
+      BigNumberish,
+      BigNumberish,
+      BigNumberish,
+      BytesLike,
+      BytesLike
+    ]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "delegates",
+    values: [AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "eip712Domain",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
+    functionFragment: "getPastTotalSupply",
+    values: [BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "getPastVotes",
+    values: [AddressLike, BigNumberish]
+  ): string;
   encodeFunctionData(
     functionFragment: "getRoleAdmin",
     values: [BytesLike]
@@ -141,6 +216,10 @@ export interface StakeWeightInterface extends Interface {
   encodeFunctionData(
     functionFragment: "getRoleMembers",
     values: [BytesLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "getVotes",
+    values: [AddressLike]
   ): string;
   encodeFunctionData(
     functionFragment: "grantRole",
@@ -175,10 +254,15 @@ export interface StakeWeightInterface extends Interface {
     values: [AddressLike, BigNumberish]
   ): string;
   encodeFunctionData(
+    functionFragment: "migrate",
+    values: [IStakeWeight.LegacyLockStruct[]]
+  ): string;
+  encodeFunctionData(
     functionFragment: "multicall",
     values: [BytesLike[]]
   ): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
+  encodeFunctionData(functionFragment: "nonces", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "pause", values?: undefined): string;
   encodeFunctionData(functionFragment: "paused", values?: undefined): string;
   encodeFunctionData(
@@ -277,6 +361,7 @@ export interface StakeWeightInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "withdraw", values?: undefined): string;
 
+  decodeFunctionResult(functionFragment: "CLOCK_MODE", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "DEFAULT_ADMIN_ROLE",
     data: BytesLike
@@ -286,10 +371,33 @@ export interface StakeWeightInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(
+    functionFragment: "MIGRATOR_ROLE",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
     functionFragment: "PAUSER_ROLE",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "clock", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "decimals", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "delegate", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "delegateBySig",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(functionFragment: "delegates", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "eip712Domain",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "getPastTotalSupply",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "getPastVotes",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(
     functionFragment: "getRoleAdmin",
     data: BytesLike
@@ -306,6 +414,7 @@ export interface StakeWeightInterface extends Interface {
     functionFragment: "getRoleMembers",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "getVotes", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grantRole", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hasRole", data: BytesLike): Result;
   decodeFunctionResult(
@@ -326,8 +435,10 @@ export interface StakeWeightInterface extends Interface {
     functionFragment: "lineForPeriod",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "migrate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "multicall", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "nonces", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "pause", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "paused", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
@@ -418,11 +529,90 @@ export namespace AmountIncreasedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace DelegateChangedEvent {
+  export type InputTuple = [
+    delegator: AddressLike,
+    fromDelegate: AddressLike,
+    toDelegate: AddressLike
+  ];
+  export type OutputTuple = [
+    delegator: string,
+    fromDelegate: string,
+    toDelegate: string
+  ];
+  export interface OutputObject {
+    delegator: string;
+    fromDelegate: string;
+    toDelegate: string;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace DelegateVotesChangedEvent {
+  export type InputTuple = [
+    delegate: AddressLike,
+    previousVotes: BigNumberish,
+    newVotes: BigNumberish
+  ];
+  export type OutputTuple = [
+    delegate: string,
+    previousVotes: bigint,
+    newVotes: bigint
+  ];
+  export interface OutputObject {
+    delegate: string;
+    previousVotes: bigint;
+    newVotes: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace EIP712DomainChangedEvent {
+  export type InputTuple = [];
+  export type OutputTuple = [];
+  export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace InitializedEvent {
   export type InputTuple = [version: BigNumberish];
   export type OutputTuple = [version: bigint];
   export interface OutputObject {
     version: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MigratedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    presetWeeks: BigNumberish,
+    unlockEnd: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    presetWeeks: bigint,
+    unlockEnd: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    presetWeeks: bigint;
+    unlockEnd: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -654,13 +844,64 @@ export interface StakeWeight extends BaseContract {
     event?: TCEvent
   ): Promise<this>;
 
+  CLOCK_MODE: TypedContractMethod<[], [string], "view">;
+
   DEFAULT_ADMIN_ROLE: TypedContractMethod<[], [string], "view">;
 
   DISTRIBUTOR_ROLE: TypedContractMethod<[], [string], "view">;
 
+  MIGRATOR_ROLE: TypedContractMethod<[], [string], "view">;
+
   PAUSER_ROLE: TypedContractMethod<[], [string], "view">;
 
+  clock: TypedContractMethod<[], [bigint], "view">;
+
   decimals: TypedContractMethod<[], [bigint], "view">;
+
+  delegate: TypedContractMethod<[delegatee: AddressLike], [void], "nonpayable">;
+
+  delegateBySig: TypedContractMethod<
+    [
+      delegatee: AddressLike,
+      nonce: BigNumberish,
+      expiry: BigNumberish,
+      v: BigNumberish,
+      r: BytesLike,
+      s: BytesLike
+    ],
+    [void],
+    "nonpayable"
+  >;
+
+  delegates: TypedContractMethod<[account: AddressLike], [string], "view">;
+
+  eip712Domain: TypedContractMethod<
+    [],
+    [
+      [string, string, string, bigint, string, string, bigint[]] & {
+        fields: string;
+        name: string;
+        version: string;
+        chainId: bigint;
+        verifyingContract: string;
+        salt: string;
+        extensions: bigint[];
+      }
+    ],
+    "view"
+  >;
+
+  getPastTotalSupply: TypedContractMethod<
+    [timepoint: BigNumberish],
+    [bigint],
+    "view"
+  >;
+
+  getPastVotes: TypedContractMethod<
+    [account: AddressLike, timepoint: BigNumberish],
+    [bigint],
+    "view"
+  >;
 
   getRoleAdmin: TypedContractMethod<[role: BytesLike], [string], "view">;
 
@@ -673,6 +914,8 @@ export interface StakeWeight extends BaseContract {
   getRoleMemberCount: TypedContractMethod<[role: BytesLike], [bigint], "view">;
 
   getRoleMembers: TypedContractMethod<[role: BytesLike], [string[]], "view">;
+
+  getVotes: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
   grantRole: TypedContractMethod<
     [role: BytesLike, account: AddressLike],
@@ -719,9 +962,17 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
 
+  migrate: TypedContractMethod<
+    [locks: IStakeWeight.LegacyLockStruct[]],
+    [void],
+    "nonpayable"
+  >;
+
   multicall: TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
 
   name: TypedContractMethod<[], [string], "view">;
+
+  nonces: TypedContractMethod<[owner: AddressLike], [bigint], "view">;
 
   pause: TypedContractMethod<[], [void], "nonpayable">;
 
@@ -863,17 +1114,73 @@ export interface StakeWeight extends BaseContract {
   ): T;
 
   getFunction(
+    nameOrSignature: "CLOCK_MODE"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
     nameOrSignature: "DEFAULT_ADMIN_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "DISTRIBUTOR_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
+    nameOrSignature: "MIGRATOR_ROLE"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
     nameOrSignature: "PAUSER_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
+    nameOrSignature: "clock"
+  ): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
     nameOrSignature: "decimals"
   ): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "delegate"
+  ): TypedContractMethod<[delegatee: AddressLike], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "delegateBySig"
+  ): TypedContractMethod<
+    [
+      delegatee: AddressLike,
+      nonce: BigNumberish,
+      expiry: BigNumberish,
+      v: BigNumberish,
+      r: BytesLike,
+      s: BytesLike
+    ],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "delegates"
+  ): TypedContractMethod<[account: AddressLike], [string], "view">;
+  getFunction(
+    nameOrSignature: "eip712Domain"
+  ): TypedContractMethod<
+    [],
+    [
+      [string, string, string, bigint, string, string, bigint[]] & {
+        fields: string;
+        name: string;
+        version: string;
+        chainId: bigint;
+        verifyingContract: string;
+        salt: string;
+        extensions: bigint[];
+      }
+    ],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "getPastTotalSupply"
+  ): TypedContractMethod<[timepoint: BigNumberish], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "getPastVotes"
+  ): TypedContractMethod<
+    [account: AddressLike, timepoint: BigNumberish],
+    [bigint],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "getRoleAdmin"
   ): TypedContractMethod<[role: BytesLike], [string], "view">;
@@ -890,6 +1197,9 @@ export interface StakeWeight extends BaseContract {
   getFunction(
     nameOrSignature: "getRoleMembers"
   ): TypedContractMethod<[role: BytesLike], [string[]], "view">;
+  getFunction(
+    nameOrSignature: "getVotes"
+  ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
   getFunction(
     nameOrSignature: "grantRole"
   ): TypedContractMethod<
@@ -940,11 +1250,21 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "migrate"
+  ): TypedContractMethod<
+    [locks: IStakeWeight.LegacyLockStruct[]],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "multicall"
   ): TypedContractMethod<[data: BytesLike[]], [string[]], "nonpayable">;
   getFunction(
     nameOrSignature: "name"
   ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "nonces"
+  ): TypedContractMethod<[owner: AddressLike], [bigint], "view">;
   getFunction(
     nameOrSignature: "pause"
   ): TypedContractMethod<[], [void], "nonpayable">;
@@ -1096,11 +1416,39 @@ export interface StakeWeight extends BaseContract {
     AmountIncreasedEvent.OutputObject
   >;
   getEvent(
+    key: "DelegateChanged"
+  ): TypedContractEvent<
+    DelegateChangedEvent.InputTuple,
+    DelegateChangedEvent.OutputTuple,
+    DelegateChangedEvent.OutputObject
+  >;
+  getEvent(
+    key: "DelegateVotesChanged"
+  ): TypedContractEvent<
+    DelegateVotesChangedEvent.InputTuple,
+    DelegateVotesChangedEvent.OutputTuple,
+    DelegateVotesChangedEvent.OutputObject
+  >;
+  getEvent(
+    key: "EIP712DomainChanged"
+  ): TypedContractEvent<
+    EIP712DomainChangedEvent.InputTuple,
+    EIP712DomainChangedEvent.OutputTuple,
+    EIP712DomainChangedEvent.OutputObject
+  >;
+  getEvent(
     key: "Initialized"
   ): TypedContractEvent<
     InitializedEvent.InputTuple,
     InitializedEvent.OutputTuple,
     InitializedEvent.OutputObject
+  >;
+  getEvent(
+    key: "Migrated"
+  ): TypedContractEvent<
+    MigratedEvent.InputTuple,
+    MigratedEvent.OutputTuple,
+    MigratedEvent.OutputObject
   >;
   getEvent(
     key: "OperatorSet"
@@ -1192,6 +1540,39 @@ export interface StakeWeight extends BaseContract {
       AmountIncreasedEvent.OutputObject
     >;
 
+    "DelegateChanged(address,address,address)": TypedContractEvent<
+      DelegateChangedEvent.InputTuple,
+      DelegateChangedEvent.OutputTuple,
+      DelegateChangedEvent.OutputObject
+    >;
+    DelegateChanged: TypedContractEvent<
+      DelegateChangedEvent.InputTuple,
+      DelegateChangedEvent.OutputTuple,
+      DelegateChangedEvent.OutputObject
+    >;
+
+    "DelegateVotesChanged(address,uint256,uint256)": TypedContractEvent<
+      DelegateVotesChangedEvent.InputTuple,
+      DelegateVotesChangedEvent.OutputTuple,
+      DelegateVotesChangedEvent.OutputObject
+    >;
+    DelegateVotesChanged: TypedContractEvent<
+      DelegateVotesChangedEvent.InputTuple,
+      DelegateVotesChangedEvent.OutputTuple,
+      DelegateVotesChangedEvent.OutputObject
+    >;
+
+    "EIP712DomainChanged()": TypedContractEvent<
+      EIP712DomainChangedEvent.InputTuple,
+      EIP712DomainChangedEvent.OutputTuple,
+      EIP712DomainChangedEvent.OutputObject
+    >;
+    EIP712DomainChanged: TypedContractEvent<
+      EIP712DomainChangedEvent.InputTuple,
+      EIP712DomainChangedEvent.OutputTuple,
+      EIP712DomainChangedEvent.OutputObject
+    >;
+
     "Initialized(uint64)": TypedContractEvent<
       InitializedEvent.InputTuple,
       InitializedEvent.OutputTuple,
@@ -1201,6 +1582,17 @@ export interface StakeWeight extends BaseContract {
       InitializedEvent.InputTuple,
       InitializedEvent.OutputTuple,
       InitializedEvent.OutputObject
+    >;
+
+    "Migrated(address,uint256,uint256,uint256)": TypedContractEvent<
+      MigratedEvent.InputTuple,
+      MigratedEvent.OutputTuple,
+      MigratedEvent.OutputObject
+    >;
+    Migrated: TypedContractEvent<
+      MigratedEvent.InputTuple,
+      MigratedEvent.OutputTuple,
+      MigratedEvent.OutputObject
     >;
 
     "OperatorSet(address,address,bool)": TypedContractEvent<

@@ -3,4 +3,5 @@
 /* eslint-disable */
 import type * as interfaces from "./interfaces";
 export type { interfaces };
+export type { StakeVotes } from "./StakeVotes";
 export type { StakeWeight } from "./StakeWeight";

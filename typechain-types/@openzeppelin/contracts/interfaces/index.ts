@@ -6,3 +6,5 @@ export type { draftIerc6093Sol };
 export type { IERC1363 } from "./IERC1363";
 export type { IERC1967 } from "./IERC1967";
 export type { IERC5267 } from "./IERC5267";
+export type { IERC5805 } from "./IERC5805";
+export type { IERC6372 } from "./IERC6372";

@@ -31,6 +31,25 @@ export type LineStructOutput = [intercept: bigint, slope: bigint] & {
 };
 
 export declare namespace IStakeWeight {
+  export type LegacyLockStruct = {
+    account: AddressLike;
+    amount: BigNumberish;
+    presetWeeks: BigNumberish;
+    unlockEnd: BigNumberish;
+  };
+
+  export type LegacyLockStructOutput = [
+    account: string,
+    amount: bigint,
+    presetWeeks: bigint,
+    unlockEnd: bigint
+  ] & {
+    account: string;
+    amount: bigint;
+    presetWeeks: bigint;
+    unlockEnd: bigint;
+  };
+
   export type PositionStruct = {
     amount: BigNumberish;
     presetWeeks: BigNumberish;
@@ -55,6 +74,7 @@ export interface IStakeWeightInterface extends Interface {
       | "initiateUnlock"
       | "isOperator"
       | "lineForPeriod"
+      | "migrate"
       | "name"
       | "pause"
       | "positionOf"
@@ -84,6 +104,7 @@ export interface IStakeWeightInterface extends Interface {
   getEvent(
     nameOrSignatureOrTopic:
       | "AmountIncreased"
+      | "Migrated"
       | "OperatorSet"
       | "Relocked"
       | "Staked"
@@ -112,6 +133,10 @@ export interface IStakeWeightInterface extends Interface {
   encodeFunctionData(
     functionFragment: "lineForPeriod",
     values: [AddressLike, BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "migrate",
+    values: [IStakeWeight.LegacyLockStruct[]]
   ): string;
   encodeFunctionData(functionFragment: "name", values?: undefined): string;
   encodeFunctionData(functionFragment: "pause", values?: undefined): string;
@@ -217,6 +242,7 @@ export interface IStakeWeightInterface extends Interface {
     functionFragment: "lineForPeriod",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "migrate", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "pause", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
@@ -291,6 +317,31 @@ export namespace AmountIncreasedEvent {
     payer: string;
     added: bigint;
     amount: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace MigratedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    presetWeeks: BigNumberish,
+    unlockEnd: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    presetWeeks: bigint,
+    unlockEnd: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    presetWeeks: bigint;
+    unlockEnd: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -473,6 +524,12 @@ export interface IStakeWeight extends BaseContract {
     "view"
   >;
 
+  migrate: TypedContractMethod<
+    [locks: IStakeWeight.LegacyLockStruct[]],
+    [void],
+    "nonpayable"
+  >;
+
   name: TypedContractMethod<[], [string], "view">;
 
   pause: TypedContractMethod<[], [void], "nonpayable">;
@@ -630,6 +687,13 @@ export interface IStakeWeight extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "migrate"
+  ): TypedContractMethod<
+    [locks: IStakeWeight.LegacyLockStruct[]],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "name"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
@@ -763,6 +827,13 @@ export interface IStakeWeight extends BaseContract {
     AmountIncreasedEvent.OutputObject
   >;
   getEvent(
+    key: "Migrated"
+  ): TypedContractEvent<
+    MigratedEvent.InputTuple,
+    MigratedEvent.OutputTuple,
+    MigratedEvent.OutputObject
+  >;
+  getEvent(
     key: "OperatorSet"
   ): TypedContractEvent<
     OperatorSetEvent.InputTuple,
@@ -815,6 +886,17 @@ export interface IStakeWeight extends BaseContract {
       AmountIncreasedEvent.InputTuple,
       AmountIncreasedEvent.OutputTuple,
       AmountIncreasedEvent.OutputObject
+    >;
+
+    "Migrated(address,uint256,uint256,uint256)": TypedContractEvent<
+      MigratedEvent.InputTuple,
+      MigratedEvent.OutputTuple,
+      MigratedEvent.OutputObject
+    >;
+    Migrated: TypedContractEvent<
+      MigratedEvent.InputTuple,
+      MigratedEvent.OutputTuple,
+      MigratedEvent.OutputObject
     >;
 
     "OperatorSet(address,address,bool)": TypedContractEvent<

@@ -2,4 +2,5 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as access from "./access";
+export * as governance from "./governance";
 export * as utils from "./utils";

@@ -2,4 +2,5 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as interfaces from "./interfaces";
+export { StakeVotes__factory } from "./StakeVotes__factory";
 export { StakeWeight__factory } from "./StakeWeight__factory";

@@ -159,6 +159,22 @@ const _abi = [
     type: "error",
   },
   {
+    inputs: [
+      {
+        internalType: "uint256",
+        name: "unlockEnd",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "latest",
+        type: "uint256",
+      },
+    ],
+    name: "UnlockEndTooLate",
+    type: "error",
+  },
+  {
     inputs: [],
     name: "ZeroAddress",
     type: "error",
@@ -197,6 +213,37 @@ const _abi = [
       },
     ],
     name: "AmountIncreased",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "presetWeeks",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "unlockEnd",
+        type: "uint256",
+      },
+    ],
+    name: "Migrated",
     type: "event",
   },
   {
@@ -445,6 +492,41 @@ const _abi = [
       },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          {
+            internalType: "address",
+            name: "account",
+            type: "address",
+          },
+          {
+            internalType: "uint256",
+            name: "amount",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "presetWeeks",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "unlockEnd",
+            type: "uint256",
+          },
+        ],
+        internalType: "struct IStakeWeight.LegacyLock[]",
+        name: "locks",
+        type: "tuple[]",
+      },
+    ],
+    name: "migrate",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
