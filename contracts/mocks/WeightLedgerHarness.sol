@@ -32,6 +32,6 @@ contract WeightLedgerHarness {
     /// @return staked Sum of the amounts, in wei.
     /// @return endingWeeks The weeks in which something ends.
     function state() external view returns (uint256 checkpoints, uint256 staked, uint256 endingWeeks) {
-        return (ledger.head.length(), ledger.staked(), ledger.head.endingWeeks());
+        return (ledger.head.length(), ledger.head.staked(), ledger.head.endingWeeks());
     }
 }

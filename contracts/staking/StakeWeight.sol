@@ -287,7 +287,7 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function totalStaked() public view returns (uint256) {
-        return _storage().total.staked();
+        return _storage().total.head.staked();
     }
 
     /// @inheritdoc IStakeWeight

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import { IAccessControl } from "@openzeppelin/contracts/access/IAccessControl.sol";
 import { Ownable } from "@openzeppelin/contracts/access/Ownable.sol";
+import { IVotes } from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import { Initializable } from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import { ITransparentUpgradeableProxy, ProxyAdmin } from "@openzeppelin/contracts/proxy/transparent/ProxyAdmin.sol";
 import { Pausable } from "@openzeppelin/contracts/utils/Pausable.sol";
@@ -34,6 +35,7 @@ contract Handler is PropertyTest {
         address pauser;
         address funder;
         address stranger;
+        address migrator;
         address[] actors;
         address[] operators;
     }
@@ -74,6 +76,8 @@ contract Handler is PropertyTest {
     Snapshot private _after;
     /// @notice Whose position the last call changed; zero for nobody's.
     address public touched;
+    /// @notice The call in which an account's legacy lock arrived.
+    mapping(address account => uint256) public arrived;
     /// @notice Whether it was a call that may raise weight.
     bool public addsWeight;
     /// @dev What was foretold for the second that time went on to.
@@ -232,6 +236,65 @@ contract Handler is PropertyTest {
         if (operator == address(0)) refusal = abi.encodeWithSelector(IStakeWeight.ZeroAddress.selector);
         bytes memory data = abi.encodeCall(IStakeWeight.setOperator, (operator, approved));
         if (_attempt("setOperator", actor, address(STAKE_WEIGHT), data, refusal)) operators[actor][operator] = approved;
+        _observe();
+    }
+
+    /// @notice Locks of the legacy system arrive for two accounts, of which either may be refused.
+    function migrate(uint256 seed) external {
+        Random memory random = _begin(seed);
+        IStakeWeight.LegacyLock[] memory locks = new IStakeWeight.LegacyLock[](random.between(1, 2));
+        uint256 left = TOKEN.balanceOf(_parties.migrator);
+        uint256 room = LIMIT - MODEL.totalStaked();
+        bytes memory refusal;
+        for (uint256 i = 0; i < locks.length; ++i) {
+            locks[i] = _legacyLock(random, left);
+            left -= locks[i].amount;
+            if (refusal.length == 0) refusal = _migrateRefusal(locks[i], room);
+            if (refusal.length == 0) room -= locks[i].amount;
+            bool isTwice = i == 1 && locks[1].account == locks[0].account;
+            if (isTwice && refusal.length == 0) {
+                refusal = abi.encodeWithSelector(
+                    IStakeWeight.PositionExists.selector,
+                    locks[0].account,
+                    locks[0].amount
+                );
+            }
+        }
+        if (stakeWeightPaused) refusal = abi.encodeWithSelector(Pausable.EnforcedPause.selector);
+        bytes memory data = abi.encodeCall(IStakeWeight.migrate, (locks));
+        if (_attempt("migrate", _parties.migrator, address(STAKE_WEIGHT), data, refusal)) {
+            for (uint256 i = 0; i < locks.length; ++i) {
+                uint256 endWeek = locks[i].unlockEnd / 1 weeks;
+                MODEL.set(locks[i].account, locks[i].amount, locks[i].presetWeeks, endWeek);
+                arrived[locks[i].account] = callCount;
+                if (endWeek == 0) ++successes["migrateLocked"];
+                else if (endWeek * 1 weeks <= block.timestamp) ++successes["migrateUnlocked"];
+            }
+        }
+        _observe();
+    }
+
+    /* VOTES */
+
+    /// @notice To another actor, to somebody without a position, or back to itself.
+    function delegate(uint256 seed) external {
+        Random memory random = _begin(seed);
+        address actor = _actor(random);
+        uint256 kind = random.between(0, 5);
+        address delegatee =
+            kind == 0
+                ? address(0)
+                : kind == 1
+                    ? _operator(random)
+                    : _actor(random);
+        address expected = delegatee == address(0) ? actor : delegatee;
+        bool isDelegated = MODEL.delegateAt(actor, block.timestamp) != actor;
+        bytes memory data = abi.encodeCall(IVotes.delegate, (delegatee));
+        _attempt("delegate", actor, address(STAKE_WEIGHT), data, "");
+        MODEL.setDelegate(actor, expected);
+        if (isDelegated && expected == actor) ++successes["delegateBack"];
+        if (isDelegated && stateOf(actor) == IStakeWeight.State.Unlocking) ++successes["delegateUnlocking"];
+        if (isDelegated && stateOf(actor) == IStakeWeight.State.Unlocked) ++successes["delegateUnlocked"];
         _observe();
     }
 
@@ -428,7 +491,7 @@ contract Handler is PropertyTest {
         address target = onStakeWeight ? address(STAKE_WEIGHT) : address(DISTRIBUTOR);
         address caller = random.between(0, 1) == 0 ? _parties.stranger : _actor(random);
         bytes32 pauserRole = STAKE_WEIGHT.PAUSER_ROLE();
-        uint256 kind = random.between(0, 9);
+        uint256 kind = random.between(0, 10);
         bytes memory data;
         bytes memory refusal = abi.encodeWithSelector(
             IAccessControl.AccessControlUnauthorizedAccount.selector,
@@ -467,6 +530,14 @@ contract Handler is PropertyTest {
                 IAccessControl.AccessControlUnauthorizedAccount.selector,
                 caller,
                 STAKE_WEIGHT.DISTRIBUTOR_ROLE()
+            );
+        } else if (kind == 10) {
+            target = address(STAKE_WEIGHT);
+            data = abi.encodeCall(IStakeWeight.migrate, (new IStakeWeight.LegacyLock[](random.between(0, 1))));
+            refusal = abi.encodeWithSelector(
+                IAccessControl.AccessControlUnauthorizedAccount.selector,
+                caller,
+                STAKE_WEIGHT.MIGRATOR_ROLE()
             );
         } else if (kind == 7) {
             data = abi.encodeCall(StakeWeight.initialize, (caller));
@@ -731,6 +802,39 @@ contract Handler is PropertyTest {
 
     function _terms(address account) private view returns (Model.Terms memory) {
         return MODEL.termsAt(account, block.timestamp);
+    }
+
+    /// @dev Mostly of somebody without a position, with an end up to the latest one or past, or perpetual.
+    function _legacyLock(
+        Random memory random,
+        uint256 balance
+    ) private view returns (IStakeWeight.LegacyLock memory lock) {
+        lock.account = random.between(0, 19) == 0 ? address(0) : _actorIn(random, IStakeWeight.State.None);
+        lock.amount = random.between(0, 19) == 0 || balance == 0 ? 0 : random.amount(balance);
+        uint256 kind = random.between(0, 5);
+        if (kind == 0) lock.presetWeeks = _preset(random);
+        if (kind == 1 && random.between(0, 3) == 0) (lock.presetWeeks, lock.unlockEnd) = (52, block.timestamp);
+        if (kind == 2) lock.unlockEnd = (block.timestamp / 1 weeks - random.between(0, 20)) * 1 weeks;
+        if (kind > 2) lock.unlockEnd = (block.timestamp / 1 weeks + random.between(0, 107) - 1) * 1 weeks;
+        if (kind == 5 && random.between(0, 3) == 0) lock.unlockEnd += random.between(1, 1 weeks - 1);
+    }
+
+    /// @dev `room` is what all positions together may still take.
+    function _migrateRefusal(IStakeWeight.LegacyLock memory lock, uint256 room) private view returns (bytes memory) {
+        if (lock.account == address(0)) return abi.encodeWithSelector(IStakeWeight.ZeroAddress.selector);
+        if (lock.amount == 0) return abi.encodeWithSelector(IStakeWeight.ZeroAmount.selector);
+        if (lock.unlockEnd == 0 ? !_isPreset(lock.presetWeeks) : lock.presetWeeks != 0) {
+            return abi.encodeWithSelector(IStakeWeight.InvalidPreset.selector, lock.presetWeeks);
+        }
+        if (lock.unlockEnd % 1 weeks != 0) return abi.encodeWithSelector(NotWeekStart.selector, lock.unlockEnd);
+        uint256 latest = (block.timestamp / 1 weeks + 105) * 1 weeks;
+        if (lock.unlockEnd > latest) {
+            return abi.encodeWithSelector(IStakeWeight.UnlockEndTooLate.selector, lock.unlockEnd, latest);
+        }
+        uint256 held = _terms(lock.account).amount;
+        if (held != 0) return abi.encodeWithSelector(IStakeWeight.PositionExists.selector, lock.account, held);
+        if (lock.amount <= room) return "";
+        return abi.encodeWithSelector(IStakeWeight.StakeLimitExceeded.selector, lock.amount, room);
     }
 
     function _openRefusal(address account, uint256 amount, uint256 presetWeeks) private view returns (bytes memory) {

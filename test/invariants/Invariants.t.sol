@@ -32,6 +32,11 @@ contract InvariantsTest is Deployed {
         _equip(operators[0], 1 << 96);
         _equip(operators[1], 1 << 80);
         _equip(makeAddr("funder"), 1 << 98);
+        address migrator = makeAddr("migrator");
+        _equip(migrator, 1 << 96);
+        bytes32 migratorRole = stakeWeight.MIGRATOR_ROLE();
+        vm.prank(ADMIN);
+        stakeWeight.grantRole(migratorRole, migrator);
 
         handler = new Handler(
             stakeWeight,
@@ -44,6 +49,7 @@ contract InvariantsTest is Deployed {
                 pauser: PAUSER,
                 funder: makeAddr("funder"),
                 stranger: makeAddr("stranger"),
+                migrator: migrator,
                 actors: actors,
                 operators: operators
             })
@@ -83,7 +89,8 @@ contract InvariantsTest is Deployed {
     function invariant_3_weightRisesOnlyByItsOwnersAction() public view {
         (Handler.Snapshot memory earlier, Handler.Snapshot memory present) = handler.snapshots();
         for (uint256 i = 0; i < ACTORS; ++i) {
-            if (!handler.addsWeight() || handler.touched() != actors[i]) {
+            bool arrived = handler.arrived(actors[i]) == handler.callCount();
+            if (!arrived && (!handler.addsWeight() || handler.touched() != actors[i])) {
                 assertLe(present.weights[i], earlier.weights[i]);
             }
             IStakeWeight.Position memory position = stakeWeight.positionOf(actors[i]);
@@ -141,6 +148,14 @@ contract InvariantsTest is Deployed {
         }
     }
 
+    function invariant_7_votesAreTheSumOfWeights() public view {
+        Random memory random = Random(handler.callCount());
+        _assertVotesAt(block.timestamp);
+        _assertVotesAt(block.timestamp - 1);
+        _assertVotesAt(random.between(START - 1, block.timestamp - 1));
+        _assertVotesAt(random.between(START / 1 weeks, block.timestamp / 1 weeks) * 1 weeks - random.between(0, 1));
+    }
+
     function invariant_8_noActionLowersWhatOthersHave() public view {
         (Handler.Snapshot memory earlier, Handler.Snapshot memory present) = handler.snapshots();
         bool timePassed = present.timestamp != earlier.timestamp;
@@ -150,7 +165,8 @@ contract InvariantsTest is Deployed {
                 assertEq(present.weights[i], foretold[i]);
                 assertGe(present.earned[i], earlier.earned[i]);
             } else {
-                if (handler.touched() != actors[i]) assertEq(present.weights[i], earlier.weights[i]);
+                bool arrived = handler.arrived(actors[i]) == handler.callCount();
+                if (!arrived && handler.touched() != actors[i]) assertEq(present.weights[i], earlier.weights[i]);
                 // To the wei, whoever acted: what is earned so far is settled by the states before the week began.
                 assertEq(present.earned[i], earlier.earned[i]);
             }
@@ -180,6 +196,7 @@ contract InvariantsTest is Deployed {
             assertEq(position.unlockEnd, terms.endWeek * 1 weeks);
             assertEq(uint256(position.state), uint256(handler.stateOf(actors[i])));
             assertEq(distributor.recipientOf(actors[i]), handler.recipientOf(actors[i]));
+            assertEq(stakeWeight.delegates(actors[i]), model.delegateAt(actors[i], block.timestamp));
             for (uint256 j = 0; j < parties.operators.length; ++j) {
                 address operator = parties.operators[j];
                 assertEq(stakeWeight.isOperator(actors[i], operator), handler.operators(actors[i], operator));
@@ -202,7 +219,7 @@ contract InvariantsTest is Deployed {
             assertTrue(succeeded, string(result));
         }
 
-        bytes32[28] memory done = [
+        bytes32[34] memory done = [
             bytes32("stake"),
             "stakeFor",
             "increaseAmount",
@@ -230,10 +247,16 @@ contract InvariantsTest is Deployed {
             "pause",
             "unpause",
             "pass",
-            "passToWeekStart"
+            "passToWeekStart",
+            "migrate",
+            "migrateLocked",
+            "migrateUnlocked",
+            "delegateBack",
+            "delegateUnlocking",
+            "delegateUnlocked"
         ];
         for (uint256 i = 0; i < done.length; ++i) assertGt(handler.successes(done[i]), 0, _name(done[i]));
-        bytes32[16] memory refused = [
+        bytes32[17] memory refused = [
             bytes32("stake"),
             "stakeFor",
             "increaseAmount",
@@ -249,6 +272,7 @@ contract InvariantsTest is Deployed {
             "claimAndRestake",
             "setRecipient",
             "pause",
+            "migrate",
             "trespass"
         ];
         for (uint256 i = 0; i < refused.length; ++i) assertGt(handler.refusals(refused[i]), 0, _name(refused[i]));
@@ -273,6 +297,25 @@ contract InvariantsTest is Deployed {
         if (count == 0) assertEq(total, 0);
         else assertLt(total - sum, count);
         assertEq(total, model.totalWeightAt(timestamp));
+    }
+
+    /// @dev Everybody who may have been given votes, and what all weigh.
+    function _assertVotesAt(uint256 timestamp) private view {
+        Handler.Parties memory parties = handler.parties();
+        uint256 voters = ACTORS + parties.operators.length;
+        uint256 sum = 0;
+        for (uint256 i = 0; i < voters; ++i) {
+            address voter = i < ACTORS ? actors[i] : parties.operators[i - ACTORS];
+            uint256 votes =
+                timestamp == block.timestamp ? stakeWeight.getVotes(voter) : stakeWeight.getPastVotes(voter, timestamp);
+            assertEq(votes, model.votesAt(voter, timestamp));
+            sum += votes;
+        }
+        uint256 total = stakeWeight.totalWeightAt(timestamp);
+        if (timestamp != block.timestamp) assertEq(stakeWeight.getPastTotalSupply(timestamp), total);
+        assertLe(sum, total);
+        // Each voter's own weight and what it was given are rounded down.
+        assertLe(total - sum, 2 * voters);
     }
 
     /// @dev The youngest paid weeks and one of the older ones.
@@ -344,7 +387,7 @@ contract InvariantsTest is Deployed {
     }
 
     function _selectors() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](25);
+        selectors = new bytes4[](27);
         selectors[0] = Handler.stake.selector;
         selectors[1] = Handler.stakeFor.selector;
         selectors[2] = Handler.increaseAmount.selector;
@@ -370,11 +413,13 @@ contract InvariantsTest is Deployed {
         selectors[22] = Handler.passToBoundary.selector;
         selectors[23] = Handler.passYears.selector;
         selectors[24] = Handler.claimThrough.selector;
+        selectors[25] = Handler.migrate.selector;
+        selectors[26] = Handler.delegate.selector;
     }
 
     /// @dev Every error that the rules name for a call that anybody may try.
     function _errors() private pure returns (bytes4[] memory errors) {
-        errors = new bytes4[](18);
+        errors = new bytes4[](20);
         errors[0] = bytes4(keccak256("EnforcedPause()"));
         errors[1] = bytes4(keccak256("ExpectedPause()"));
         errors[2] = IStakeWeight.ZeroAmount.selector;
@@ -392,6 +437,8 @@ contract InvariantsTest is Deployed {
         errors[14] = bytes4(keccak256("NoWeeks()"));
         errors[15] = bytes4(keccak256("PeriodFinished(uint256,uint256)"));
         errors[16] = bytes4(keccak256("PeriodTooFarAhead(uint256,uint256)"));
+        errors[18] = bytes4(keccak256("NotWeekStart(uint256)"));
+        errors[19] = IStakeWeight.UnlockEndTooLate.selector;
         errors[17] = bytes4(keccak256("FundingLimitExceeded(uint256,uint256)"));
     }
 }

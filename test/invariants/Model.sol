@@ -14,8 +14,14 @@ contract Model {
         uint256 endWeek;
     }
 
+    struct Delegation {
+        uint256 timestamp;
+        address delegatee;
+    }
+
     address[] public accounts;
     mapping(address account => Terms[]) private _history;
+    mapping(address account => Delegation[]) private _delegations;
 
     /// @notice Funding not yet part of a finished week.
     mapping(uint256 week => uint256 amount) public funding;
@@ -40,6 +46,11 @@ contract Model {
         Terms[] storage history = _history[account];
         if (history.length != 0 && history[history.length - 1].timestamp == block.timestamp) history.pop();
         history.push(Terms({ timestamp: block.timestamp, amount: amount, presetWeeks: presetWeeks, endWeek: endWeek }));
+    }
+
+    /// @notice From this second on `account` delegates to `delegatee`, maybe to itself.
+    function setDelegate(address account, address delegatee) external {
+        _delegations[account].push(Delegation({ timestamp: block.timestamp, delegatee: delegatee }));
     }
 
     function fund(uint256 week, uint256 amount) external {
@@ -85,6 +96,19 @@ contract Model {
         return numerator / 209 weeks;
     }
 
+    /// @notice Votes in wei: the own weight of `voter` and the sum of those given to it, each rounded down.
+    function votesAt(address voter, uint256 timestamp) external view returns (uint256) {
+        uint256 own = 0;
+        uint256 given = 0;
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            if (delegateAt(accounts[i], timestamp) != voter) continue;
+            uint256 numerator = _numerator(termsAt(accounts[i], timestamp), timestamp);
+            if (accounts[i] == voter) own = numerator;
+            else given += numerator;
+        }
+        return own / 209 weeks + given / 209 weeks;
+    }
+
     function positionCountAt(uint256 timestamp) external view returns (uint256 count) {
         for (uint256 i = 0; i < accounts.length; ++i) if (termsAt(accounts[i], timestamp).amount != 0) ++count;
     }
@@ -106,6 +130,14 @@ contract Model {
     function exactReward(address account, uint256 week) public view returns (uint256) {
         uint256 share = tokenWeeks(account, week);
         return share == 0 ? 0 : Math.mulDiv(rewards[week] << 128, share, totalTokenWeeks(week));
+    }
+
+    function delegateAt(address account, uint256 timestamp) public view returns (address) {
+        Delegation[] storage delegations = _delegations[account];
+        for (uint256 i = delegations.length; i != 0; --i) {
+            if (delegations[i - 1].timestamp <= timestamp) return delegations[i - 1].delegatee;
+        }
+        return account;
     }
 
     function termsAt(address account, uint256 timestamp) public view returns (Terms memory terms) {

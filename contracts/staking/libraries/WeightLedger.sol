@@ -70,11 +70,6 @@ library WeightLedgerLib {
         (, line) = _lineUntil(self, head, count, Week.at(timestamp));
     }
 
-    /// @return Σ amounts of the positions, Unlocked ones included, in wei.
-    function staked(WeightLedger storage self) internal view returns (uint256) {
-        return self.head.staked();
-    }
-
     /// @notice The values at the starts of `count` weeks from `firstWeek` on, each of the positions that stood strictly
     /// before that second.
     /// @return tokenWeeks In wei · weeks, exact.

@@ -22,6 +22,15 @@ contract StakeTest is PropertyTest {
         assertEq(uint64(Stake.unwrap(stake)), 0, "unused bits");
     }
 
+    function testFuzz_TellsWhetherItIsDelegatedAndKeepsTheRest(uint256 word) public pure {
+        Stake stake = Stake.wrap(word);
+        assertEq(Stake.unwrap(stake.withDelegated(true)), word | 1);
+        assertEq(Stake.unwrap(stake.withDelegated(false)), (word >> 1) << 1);
+        assertTrue(stake.withDelegated(true).isDelegated());
+        assertFalse(stake.withDelegated(false).isDelegated());
+        assertEq(stake.isDelegated(), word % 2 == 1);
+    }
+
     function testFuzz_LineOfALockedStakeIsItsAmountTimesThePreset(uint96 amount, uint8 presetWeeks) public pure {
         Line memory line = packStake(amount, presetWeeks, 0, 1, 0).line();
         assertEq(line.intercept, uint256(amount) * presetWeeks);
