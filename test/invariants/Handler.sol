@@ -816,7 +816,8 @@ contract Handler is PropertyTest {
         if (kind == 1 && random.between(0, 3) == 0) (lock.presetWeeks, lock.unlockEnd) = (52, block.timestamp);
         if (kind == 2) lock.unlockEnd = (block.timestamp / 1 weeks - random.between(0, 20)) * 1 weeks;
         if (kind > 2) lock.unlockEnd = (block.timestamp / 1 weeks + random.between(0, 107) - 1) * 1 weeks;
-        if (kind == 5 && random.between(0, 3) == 0) lock.unlockEnd += random.between(1, 1 weeks - 1);
+        if (kind == 5) lock.unlockEnd = (block.timestamp / 1 weeks + random.between(104, 107)) * 1 weeks;
+        if (kind == 4 && random.between(0, 3) == 0) lock.unlockEnd += random.between(1, 1 weeks - 1);
     }
 
     /// @dev `room` is what all positions together may still take.
