@@ -3,6 +3,8 @@
 /* eslint-disable */
 import type * as access from "./access";
 export type { access };
+import type * as governance from "./governance";
+export type { governance };
 import type * as interfaces from "./interfaces";
 export type { interfaces };
 import type * as proxy from "./proxy";
