@@ -34,6 +34,8 @@ const config: HardhatUserConfig = {
     // Called a few times a month, and otherwise above 20,000 bytes.
     overrides: { "contracts/governance/WCTGovernor.sol": compilerFor(200) },
   },
+  // Tests that start local chains keep their records elsewhere.
+  paths: { deployments: process.env.DEPLOYMENTS_FOLDER ?? "deployments" },
   networks: {
     hardhat: {
       hardfork: "prague",
