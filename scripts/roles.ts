@@ -1,4 +1,5 @@
 import hre from "hardhat";
+import { HardhatError } from "hardhat/internal/core/errors";
 import { ParameterError, readParameters } from "./deployment/parameters";
 import { checkRoles } from "./roles/checkRoles";
 import { DOCUMENT, readDocumentedRights } from "./roles/documentedRights";
@@ -21,12 +22,14 @@ async function roles(): Promise<void> {
   console.log(
     findings.length === 0
       ? `${rights.length} rights on ${network.name}, exactly those of ${DOCUMENT}`
-      : `\n${findings.length} findings on ${network.name}`,
+      : `\n${findings.length} ${findings.length === 1 ? "finding" : "findings"} on ${network.name}`,
   );
 }
 
 roles().catch((error: unknown) => {
-  const isExpected = error instanceof RoleCheckError || error instanceof ParameterError;
+  // Of what can be expected the message is enough; Hardhat's own errors are about the network.
+  const isExpected =
+    error instanceof RoleCheckError || error instanceof ParameterError || HardhatError.isHardhatError(error);
   console.error(isExpected ? `error: ${error.message}` : error);
   process.exitCode = 1;
 });
