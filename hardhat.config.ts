@@ -27,6 +27,8 @@ const config: HardhatUserConfig = {
       outputSelection: { "*": { "*": ["storageLayout"] } },
     },
   },
+  // Tests that start local chains keep their records elsewhere.
+  paths: { deployments: process.env.DEPLOYMENTS_FOLDER ?? "deployments" },
   networks: {
     hardhat: {
       hardfork: "prague",

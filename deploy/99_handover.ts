@@ -1,15 +1,26 @@
 import type { DeployFunction } from "hardhat-deploy/types";
-import { assertHandedOver, handOver } from "../scripts/deployment/handOver";
+import { DeploymentError } from "../scripts/deployment/DeploymentError";
+import { handOver } from "../scripts/deployment/handOver";
 import { readParameters } from "../scripts/deployment/parameters";
+import { checkRoles } from "../scripts/roles/checkRoles";
+import { readDocumentedRights } from "../scripts/roles/documentedRights";
 
-/** The end of every deployment: the deployer keeps nothing, and that is read back from the chain. */
+/** The end of every deployment: the timelock has all rights, the deployer none, and that is read back from the chain. */
 const deployHandover: DeployFunction = async (hre) => {
-  const parameters = readParameters(hre.network.name);
+  const { deployments, ethers, network } = hre;
+  const parameters = readParameters(network.name);
   await handOver(hre, parameters);
-  await assertHandedOver(hre, parameters);
+  const { findings } = await checkRoles({
+    records: await deployments.all(),
+    provider: ethers.provider,
+    network: network.name,
+    pauser: parameters.pauser,
+    documented: readDocumentedRights(),
+  });
+  if (findings.length !== 0) throw new DeploymentError(findings.join("; "));
 };
 
 deployHandover.tags = ["handover"];
-deployHandover.dependencies = ["rewards"];
+deployHandover.dependencies = ["rewards", "governance"];
 deployHandover.runAtTheEnd = true;
 export default deployHandover;

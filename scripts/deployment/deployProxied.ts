@@ -1,10 +1,11 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
-import { DeploymentError } from "./DeploymentError";
+import { assertSameArguments } from "./assertSameArguments";
 
 /**
  * Deploys a contract's implementation, checked for upgrade safety, and its Transparent proxy; what exists already stays
- * as it is, and has to have been made with the same constructor arguments. The proxy, its ProxyAdmin and the implementation are recorded as `<name>`, `<name>_ProxyAdmin` and
- * `<name>_Implementation`. The deployer owns the ProxyAdmin until the handover.
+ * as it is, and has to have been made with the same constructor arguments. The proxy, its ProxyAdmin and the
+ * implementation are recorded as `<name>`, `<name>_ProxyAdmin` and `<name>_Implementation`. The deployer owns the
+ * ProxyAdmin until the handover.
  */
 export async function deployProxied(options: {
   hre: HardhatRuntimeEnvironment;
@@ -18,12 +19,12 @@ export async function deployProxied(options: {
   const existing = await deployments.getOrNull(name);
   if (existing) {
     const { args } = await deployments.get(`${name}_Implementation`);
-    if (JSON.stringify(args) !== JSON.stringify(options.constructorArgs)) {
-      throw new DeploymentError(
-        `${name} at ${existing.address} was deployed with ${JSON.stringify(args)}, ` +
-          `the parameters now ask for ${JSON.stringify(options.constructorArgs)}`,
-      );
-    }
+    assertSameArguments({
+      name,
+      address: existing.address,
+      deployedWith: args ?? [],
+      asked: options.constructorArgs,
+    });
     deployments.log(`${name}: already at ${existing.address}`);
     return;
   }

@@ -2,7 +2,7 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import { DeploymentError } from "./DeploymentError";
 import type { Parameters } from "./parameters";
 
-/** Who holds a role after the deployment; docs/roles.md says what each may do. */
+/** To whom a role of a proxied contract is handed over; docs/roles.md says what each may do. */
 export async function expectedMembers(
   { deployments }: HardhatRuntimeEnvironment,
   parameters: Parameters,
@@ -10,13 +10,15 @@ export async function expectedMembers(
 ): Promise<string[]> {
   switch (role) {
     case "DEFAULT_ADMIN_ROLE":
-      return [parameters.admin];
+      return [(await deployments.get("Timelock")).address];
     case "PAUSER_ROLE":
       return [parameters.pauser];
     case "DISTRIBUTOR_ROLE":
       return [(await deployments.get("RewardDistributor")).address];
-    case "MIGRATOR_ROLE":
-      return [];
+    case "MIGRATOR_ROLE": {
+      const legacy = await deployments.getOrNull("LegacyStakeWeight");
+      return legacy ? [legacy.address] : [];
+    }
     default:
       throw new DeploymentError(`nobody is named to hold ${role}`);
   }

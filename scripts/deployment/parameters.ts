@@ -14,13 +14,55 @@ const address = z.string("must be an address").transform((text, context) => {
   return z.NEVER;
 });
 
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+/** More than all positions together can hold, in wei. */
+const MORE_THAN_ANY_WEIGHT = 2n ** 96n;
+
+function wholeNumber({ from, to, unit }: { from: number; to: number; unit: string }) {
+  const error = ({ input }: { input?: unknown }) =>
+    `must be a whole number of ${unit} from ${from} to ${to}, is ${JSON.stringify(input)}`;
+  return z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+}
+
+/** A decimal text, because wei do not fit a JSON number. */
+const votes = z.unknown().transform((value, context) => {
+  if (typeof value === "string" && /^[1-9][0-9]{0,28}$/.test(value)) {
+    const wei = BigInt(value);
+    if (wei < MORE_THAN_ANY_WEIGHT) return wei;
+  }
+  const range = `from 1 to ${MORE_THAN_ANY_WEIGHT - 1n}`;
+  context.addIssue({
+    code: "custom",
+    message: `must be wei as a string of digits, ${range}, is ${JSON.stringify(value)}`,
+  });
+  return z.NEVER;
+});
+
+const governance = z.strictObject(
+  {
+    /** Seconds from a proposal to the second whose votes count. */
+    votingDelay: wholeNumber({ from: 1, to: 30 * DAY - 1, unit: "seconds" }),
+    /** Seconds in which votes are taken, from then on. */
+    votingPeriod: wholeNumber({ from: HOUR, to: 60 * DAY, unit: "seconds" }),
+    /** Votes that a proposer needs, in wei of stake weight. */
+    proposalThreshold: votes,
+    /** Share of all votes that a proposal needs, those against not counted. */
+    quorumPercent: wholeNumber({ from: 1, to: 100, unit: "percent" }),
+    /** Seconds between the acceptance of a proposal and its execution. */
+    timelockDelay: wholeNumber({ from: 1, to: 30 * DAY, unit: "seconds" }),
+  },
+  { error: ({ code }) => (code === "invalid_type" ? "must be an object of five settings" : undefined) },
+);
+
 const schema = z.strictObject({
   /** The ERC-20 to stake. null, on local chains only: deploy WCT. */
   token: address.nullable(),
-  /** Owner of the proxies and holder of every administrator role. */
-  admin: address,
   /** May pause what brings tokens or risk in. */
   pauser: address,
+  /** With what the governor and the timelock begin; afterwards they change it themselves. */
+  governance,
 });
 
 export type Parameters = z.infer<typeof schema>;

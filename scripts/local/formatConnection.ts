@@ -6,7 +6,7 @@ import { type LocalAccount, localRoles } from "./localAccounts";
 export interface Connection {
   url: string;
   chainId: number;
-  addresses: { token: string; stakeWeight: string; distributor: string };
+  addresses: { token: string; stakeWeight: string; distributor: string; governor: string; timelock: string };
   /** The token's symbol and decimals. */
   symbol: string;
   decimals: number;
@@ -25,6 +25,8 @@ export function formatConnection(connection: Connection): string {
     facts([
       ["StakeWeight", addresses.stakeWeight],
       ["RewardDistributor", addresses.distributor],
+      ["WCTGovernor", addresses.governor],
+      ["Timelock", addresses.timelock],
       [symbol, addresses.token],
     ]),
     heading("Accounts: address, and private key below"),

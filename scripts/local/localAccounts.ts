@@ -2,7 +2,7 @@
 export const LOCAL_ACCOUNTS = 40;
 
 /** The roles of the first accounts; those that follow act in the scenario. */
-export const localRoles = ["deployer", "admin", "pauser", "funder", "guest"] as const;
+export const localRoles = ["deployer", "pauser", "funder", "guest"] as const;
 
 export type LocalRole = (typeof localRoles)[number];
 

@@ -66,6 +66,8 @@ export async function runScenario(options: {
         token: addressOf("WCT"),
         stakeWeight: addressOf("StakeWeight"),
         distributor: addressOf("RewardDistributor"),
+        governor: addressOf("WCTGovernor"),
+        timelock: addressOf("Timelock"),
       },
       symbol: await contracts.token.symbol(),
       decimals: Number(await contracts.token.decimals()),

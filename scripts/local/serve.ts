@@ -1,9 +1,11 @@
 // The process of the local node: compiles, deploys with the deploy scripts, then serves JSON-RPC until its parent is gone.
+import path from "node:path";
 import { HDNodeWallet, Mnemonic } from "ethers";
 import hre from "hardhat";
 import { TASK_COMPILE, TASK_NODE_CREATE_SERVER } from "hardhat/builtin-tasks/task-names";
 import type { LocalAccount } from "./localAccounts";
 import type { NodeReady, NodeStage } from "./startNode";
+import { writeRecords } from "./writeRecords";
 
 /** What Hardhat's task for a server returns. */
 interface Server {
@@ -28,7 +30,7 @@ function localAccounts(): LocalAccount[] {
 async function serve(hostname: string, port: number): Promise<void> {
   await hre.run(TASK_COMPILE, { quiet: true });
   tell({ stage: "compiled" });
-  // Nothing is written to or read from deployments/, so earlier chains cannot get in the way.
+  // Nothing is read from earlier records, so earlier chains cannot get in the way.
   const deployed = await hre.deployments.run(undefined, {
     resetMemory: true,
     deletePreviousDeployments: false,
@@ -37,6 +39,11 @@ async function serve(hostname: string, port: number): Promise<void> {
   tell({ stage: "deployed" });
   const server = (await hre.run(TASK_NODE_CREATE_SERVER, { hostname, port, provider: hre.network.provider })) as Server;
   await server.listen();
+  writeRecords({
+    folder: path.join(hre.config.paths.deployments, "localhost"),
+    chainId: hre.config.networks.hardhat.chainId,
+    records: deployed,
+  });
   const addresses = Object.fromEntries(Object.entries(deployed).map(([name, { address }]) => [name, address]));
   tell({ stage: "ready", addresses, accounts: localAccounts() });
 }

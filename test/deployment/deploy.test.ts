@@ -6,8 +6,12 @@ import hre, { deployments, ethers, upgrades } from "hardhat";
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import deployToken from "../../deploy/01_token";
 import deployStaking from "../../deploy/02_staking";
+import deployGovernance from "../../deploy/04_governance";
+import deployHandover from "../../deploy/99_handover";
 import { DeploymentError } from "../../scripts/deployment/DeploymentError";
 import { WCT__factory } from "../../typechain-types";
+import { readParameters } from "../../scripts/deployment/parameters";
+import localParameters from "../../scripts/deployment/parameters/local.json";
 import { deployed } from "../support/deployed";
 
 /** Runs the deploy scripts of these tags and of what they depend on; all of them without tags. */
@@ -32,15 +36,14 @@ async function transactionsOf(action: () => Promise<void>): Promise<number> {
   return (await deployer!.getNonce()) - before;
 }
 
-/** Runs `action` in a network of another name, which has these parameters. */
-async function inNetworkWithToken(
-  token: string,
+/** Runs `action` in a network of another name, whose parameters are the local ones but for these. */
+async function inNetworkWith(
+  changes: { token?: string; governance?: Record<string, unknown> },
   action: (environment: HardhatRuntimeEnvironment) => Promise<unknown>,
 ): Promise<void> {
-  const name = "test-existing-token";
+  const name = "test-changed-parameters";
   const file = path.join(__dirname, `../../scripts/deployment/parameters/${name}.json`);
-  const [, admin, pauser] = await ethers.getSigners();
-  writeFileSync(file, JSON.stringify({ token, admin: admin!.address, pauser: pauser!.address }));
+  writeFileSync(file, JSON.stringify({ ...localParameters, ...changes }));
   try {
     const network = Object.create(hre.network, { name: { value: name } }) as typeof hre.network;
     await action(Object.create(hre, { network: { value: network } }) as HardhatRuntimeEnvironment);
@@ -57,6 +60,18 @@ describe("deployment", () => {
     expect(await stakeWeight.getRoleMembers(await stakeWeight.DISTRIBUTOR_ROLE())).to.deep.equal([
       await distributor.getAddress(),
     ]);
+  });
+
+  it("gives the governor the votes of StakeWeight and the settings of the parameters", async () => {
+    const { governor, timelock, stakeWeight } = await loadFixture(deployed);
+    const { governance } = readParameters("hardhat");
+    expect(await governor.token()).to.equal(await stakeWeight.getAddress());
+    expect(await governor.timelock()).to.equal(await timelock.getAddress());
+    expect(await governor.votingDelay()).to.equal(governance.votingDelay);
+    expect(await governor.votingPeriod()).to.equal(governance.votingPeriod);
+    expect(await governor.proposalThreshold()).to.equal(governance.proposalThreshold);
+    expect(await governor["quorumNumerator()"]()).to.equal(governance.quorumPercent);
+    expect(await timelock.getMinDelay()).to.equal(governance.timelockDelay);
   });
 
   it("records proxies under the contracts' names", async () => {
@@ -92,7 +107,7 @@ describe("deployment", () => {
   });
 
   describe("when it was interrupted", () => {
-    for (const tag of ["token", "staking", "rewards"]) {
+    for (const tag of ["token", "staking", "rewards", "governance"]) {
       it(`goes on after ${tag} and keeps what stands`, async () => {
         await run({ tags: [tag], afresh: true });
         const before = await addresses();
@@ -111,6 +126,35 @@ describe("deployment", () => {
       expect(await addresses()).to.deep.equal(before);
     });
 
+    it("uses a timelock whose governor was not sent", async () => {
+      await run({ tags: ["governance"], afresh: true });
+      const { Timelock: timelock } = await addresses();
+      await deployments.delete("WCTGovernor");
+      // The governor, and its two roles in the timelock.
+      expect(await transactionsOf(() => run({ tags: ["governance"], afresh: false }))).to.equal(3);
+      expect((await addresses()).Timelock).to.equal(timelock);
+    });
+
+    it("gives the governor the role that it lacks in the timelock", async () => {
+      await run({ tags: ["governance"], afresh: true });
+      const { Timelock, WCTGovernor } = await addresses();
+      const timelock = await ethers.getContractAt("TimelockController", Timelock!);
+      await timelock.revokeRole(await timelock.CANCELLER_ROLE(), WCTGovernor!);
+      expect(await transactionsOf(() => run({ tags: ["governance"], afresh: false }))).to.equal(1);
+      expect(await timelock.hasRole(await timelock.CANCELLER_ROLE(), WCTGovernor!)).to.equal(true);
+    });
+
+    it("goes on as another deployer where nothing depends on who deploys", async () => {
+      await run({ afresh: true });
+      const before = await addresses();
+      const [, , other] = await ethers.getSigners();
+      const getNamedAccounts = () => Promise.resolve({ deployer: other!.address });
+      const environment = Object.create(hre, { getNamedAccounts: { value: getNamedAccounts } }) as typeof hre;
+      await deployGovernance(environment);
+      await deployHandover(environment);
+      expect(await addresses()).to.deep.equal(before);
+    });
+
     it("uses an implementation whose proxy was not sent", async () => {
       await run({ tags: ["staking"], afresh: true });
       const before = await addresses();
@@ -126,7 +170,7 @@ describe("deployment", () => {
       const before = await addresses();
       const [deployer] = await ethers.getSigners();
       const other = await (await new WCT__factory(deployer).deploy(deployer!, 5n)).getAddress();
-      await inNetworkWithToken(other, async (environment) => {
+      await inNetworkWith({ token: other }, async (environment) => {
         await deployToken(environment);
         await expect(Promise.resolve(deployStaking(environment))).to.be.rejectedWith(
           DeploymentError,
@@ -137,13 +181,38 @@ describe("deployment", () => {
     });
   });
 
+  describe("when the parameters of governance changed in between", () => {
+    for (const [key, value, contract] of [
+      ["timelockDelay", 3_600, "Timelock"],
+      ["votingDelay", 3_600, "WCTGovernor"],
+      ["votingPeriod", 3_600, "WCTGovernor"],
+      ["proposalThreshold", "5", "WCTGovernor"],
+      ["quorumPercent", 5, "WCTGovernor"],
+    ] as const) {
+      it(`refuses to go on with another ${key}`, async () => {
+        await run({ tags: ["governance"], afresh: true });
+        const before = await addresses();
+        const governance = { ...localParameters.governance, [key]: value };
+        await inNetworkWith({ token: before.WCT!, governance }, async (environment) => {
+          await expect(Promise.resolve(deployGovernance(environment))).to.be.rejectedWith(
+            DeploymentError,
+            new RegExp(
+              `^${contract} at ${before[contract]!} was deployed with .*, the parameters now ask for .*${value}`,
+            ),
+          );
+        });
+        expect(await addresses()).to.deep.equal(before);
+      });
+    }
+  });
+
   describe("given an existing token", () => {
     it("uses it and deploys none", async () => {
       const [deployer] = await ethers.getSigners();
       const existing = await (await new WCT__factory(deployer).deploy(deployer!, 5n)).getAddress();
       await run({ tags: ["token"], afresh: true });
       await deployments.delete("WCT");
-      await inNetworkWithToken(existing, async (environment) => {
+      await inNetworkWith({ token: existing }, async (environment) => {
         expect(
           await transactionsOf(async () => {
             await deployToken(environment);
@@ -155,7 +224,7 @@ describe("deployment", () => {
 
     it("fails if there is no contract at its address", async () => {
       const nowhere = ethers.Wallet.createRandom().address;
-      await inNetworkWithToken(nowhere, async (environment) => {
+      await inNetworkWith({ token: nowhere }, async (environment) => {
         await expect(Promise.resolve(deployToken(environment))).to.be.rejectedWith(
           DeploymentError,
           `token: there is no contract at ${nowhere}`,
@@ -166,7 +235,7 @@ describe("deployment", () => {
     it("fails if the contract at its address is no ERC-20", async () => {
       await run({ tags: ["staking"], afresh: true });
       const proxyAdmin = (await addresses()).StakeWeight_ProxyAdmin!;
-      await inNetworkWithToken(proxyAdmin, async (environment) => {
+      await inNetworkWith({ token: proxyAdmin }, async (environment) => {
         const attempt = transactionsOf(() => Promise.resolve(deployToken(environment)) as Promise<void>);
         await expect(attempt).to.be.rejectedWith(
           DeploymentError,

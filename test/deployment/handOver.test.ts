@@ -1,62 +1,102 @@
 import { expect } from "chai";
+import { ZeroAddress, ZeroHash } from "ethers";
 import hre, { deployments, ethers } from "hardhat";
-import { readAuthorities, roleNames } from "../../scripts/deployment/authority";
+import deployHandover from "../../deploy/99_handover";
 import { DeploymentError } from "../../scripts/deployment/DeploymentError";
 import { expectedMembers } from "../../scripts/deployment/expectedMembers";
-import { assertHandedOver, handOver } from "../../scripts/deployment/handOver";
+import { handOver } from "../../scripts/deployment/handOver";
 import { readParameters } from "../../scripts/deployment/parameters";
-import { ProxyAdmin__factory, RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
+import {
+  ProxyAdmin__factory,
+  RewardDistributor__factory,
+  StakeWeight__factory,
+  TimelockController__factory,
+} from "../../typechain-types";
+import { administrator } from "../support/deployed";
 
-/** Deployed up to the given tag; without one, handed over. */
-async function deployedUpTo(tag?: string) {
-  await deployments.run(tag, { resetMemory: true, deletePreviousDeployments: false, writeDeploymentsToFiles: false });
-  const [deployer, admin, pauser, stranger] = await ethers.getSigners();
+/** Deployed up to the given tags; without any, handed over. */
+async function deployedUpTo(...tags: string[]) {
+  await deployments.run(tags.length === 0 ? undefined : tags, {
+    resetMemory: true,
+    deletePreviousDeployments: false,
+    writeDeploymentsToFiles: false,
+  });
+  const [deployer, pauser, stranger] = await ethers.getSigners();
   const addressOf = async (name: string) => (await deployments.get(name)).address;
   return {
     deployer: deployer!,
-    admin: admin!,
     pauser: pauser!,
     stranger: stranger!,
     stakeWeight: StakeWeight__factory.connect(await addressOf("StakeWeight"), deployer),
     distributor: RewardDistributor__factory.connect(await addressOf("RewardDistributor"), deployer),
+    timelock: TimelockController__factory.connect(await addressOf("Timelock"), deployer),
+    governor: await addressOf("WCTGovernor"),
     stakeWeightAdmin: ProxyAdmin__factory.connect(await addressOf("StakeWeight_ProxyAdmin"), deployer),
     distributorAdmin: ProxyAdmin__factory.connect(await addressOf("RewardDistributor_ProxyAdmin"), deployer),
     parameters: readParameters("hardhat"),
   };
 }
 
+/** All but the handover. */
+const ready = () => deployedUpTo("rewards", "governance");
+
+type Fixture = Awaited<ReturnType<typeof ready>>;
+
+/** Who holds the roles and owns the ProxyAdmins, read without the scripts. */
+async function holders({ stakeWeight, distributor, stakeWeightAdmin, distributorAdmin }: Fixture) {
+  return {
+    admins: [await stakeWeight.getRoleMembers(ZeroHash), await distributor.getRoleMembers(ZeroHash)],
+    pausers: [
+      await stakeWeight.getRoleMembers(await stakeWeight.PAUSER_ROLE()),
+      await distributor.getRoleMembers(await distributor.PAUSER_ROLE()),
+    ],
+    distributors: await stakeWeight.getRoleMembers(await stakeWeight.DISTRIBUTOR_ROLE()),
+    upgraders: [await stakeWeightAdmin.owner(), await distributorAdmin.owner()],
+  };
+}
+
+/** The transactions of the handover, in its order, each as the deployer would send it. */
+const transactions: ((fixture: Fixture) => Promise<unknown>)[] = [
+  ({ distributor, timelock }) => distributor.grantRole(ZeroHash, timelock),
+  async ({ distributor, pauser }) => distributor.grantRole(await distributor.PAUSER_ROLE(), pauser),
+  ({ stakeWeight, timelock }) => stakeWeight.grantRole(ZeroHash, timelock),
+  async ({ stakeWeight, distributor }) => stakeWeight.grantRole(await stakeWeight.DISTRIBUTOR_ROLE(), distributor),
+  async ({ stakeWeight, pauser }) => stakeWeight.grantRole(await stakeWeight.PAUSER_ROLE(), pauser),
+  ({ distributorAdmin, timelock }) => distributorAdmin.transferOwnership(timelock),
+  ({ stakeWeightAdmin, timelock }) => stakeWeightAdmin.transferOwnership(timelock),
+  ({ distributor, deployer }) => distributor.renounceRole(ZeroHash, deployer),
+  ({ stakeWeight, deployer }) => stakeWeight.renounceRole(ZeroHash, deployer),
+  ({ timelock, deployer }) => timelock.renounceRole(ZeroHash, deployer),
+];
+
 describe("handOver", () => {
-  it("leaves the administrator, the pauser and the distributor with exactly their roles", async () => {
-    const { admin, pauser, distributor, stakeWeight } = await deployedUpTo();
-    const authorities = (await readAuthorities(hre)).map(({ roles, ...authority }) => ({
-      ...authority,
-      roles: Object.fromEntries(Object.entries(roles).map(([role, { members }]) => [role, members])),
-    }));
-    expect(authorities).to.deep.equal([
-      {
-        contract: "RewardDistributor",
-        address: await distributor.getAddress(),
-        upgrader: admin.address,
-        roles: { DEFAULT_ADMIN_ROLE: [admin.address], PAUSER_ROLE: [pauser.address] },
-      },
-      {
-        contract: "StakeWeight",
-        address: await stakeWeight.getAddress(),
-        upgrader: admin.address,
-        roles: {
-          DEFAULT_ADMIN_ROLE: [admin.address],
-          DISTRIBUTOR_ROLE: [await distributor.getAddress()],
-          PAUSER_ROLE: [pauser.address],
-        },
-      },
-    ]);
+  it("leaves the timelock, the pauser and the distributor with exactly their roles", async () => {
+    const fixture = await deployedUpTo();
+    const timelock = await fixture.timelock.getAddress();
+    expect(await holders(fixture)).to.deep.equal({
+      admins: [[timelock], [timelock]],
+      pausers: [[fixture.pauser.address], [fixture.pauser.address]],
+      distributors: [await fixture.distributor.getAddress()],
+      upgraders: [timelock, timelock],
+    });
   });
 
-  it("leaves the deployer with nothing", async () => {
-    const { deployer } = await deployedUpTo();
-    for (const { upgrader, roles } of await readAuthorities(hre)) {
-      expect([upgrader, ...Object.values(roles).flatMap(({ members }) => members)]).not.to.include(deployer.address);
+  it("leaves the timelock to itself, the governor and, for execution, anyone", async () => {
+    const { timelock, governor, deployer } = await deployedUpTo();
+    for (const role of [ZeroHash, await timelock.PROPOSER_ROLE(), await timelock.CANCELLER_ROLE()]) {
+      expect(await timelock.hasRole(role, deployer)).to.equal(false);
+      expect(await timelock.hasRole(role, governor)).to.equal(role !== ZeroHash);
+      expect(await timelock.hasRole(role, ZeroAddress)).to.equal(false);
     }
+    expect(await timelock.hasRole(ZeroHash, timelock)).to.equal(true);
+    expect(await timelock.hasRole(await timelock.EXECUTOR_ROLE(), ZeroAddress)).to.equal(true);
+  });
+
+  it("takes as many transactions as this test interrupts", async () => {
+    const { deployer, parameters } = await ready();
+    const nonce = await deployer.getNonce();
+    await handOver(hre, parameters);
+    expect((await deployer.getNonce()) - nonce).to.equal(transactions.length);
   });
 
   it("sends no transaction a second time", async () => {
@@ -66,119 +106,105 @@ describe("handOver", () => {
     expect(await deployer.getNonce()).to.equal(nonce);
   });
 
-  it("goes on where it was interrupted, before the renouncing", async () => {
-    const { stakeWeight, admin, pauser, parameters } = await deployedUpTo("rewards");
-    await stakeWeight.grantRole(await stakeWeight.PAUSER_ROLE(), pauser);
-    await stakeWeight.grantRole(await stakeWeight.DEFAULT_ADMIN_ROLE(), admin);
-    await handOver(hre, parameters);
-    await expect(assertHandedOver(hre, parameters)).to.be.fulfilled;
-  });
+  for (const sent of transactions.keys()) {
+    it(`goes on where it was interrupted, after ${sent} transactions, and ends complete`, async () => {
+      const fixture = await ready();
+      for (const send of transactions.slice(0, sent)) await send(fixture);
+      await expect(Promise.resolve(deployHandover(hre))).to.be.fulfilled;
+      const block = await ethers.provider.getBlockNumber();
+      await deployHandover(hre);
+      expect(await ethers.provider.getBlockNumber()).to.equal(block);
+    });
 
-  it("goes on where it was interrupted, between two contracts", async () => {
-    const { distributor, deployer, admin, pauser, parameters } = await deployedUpTo("rewards");
-    await distributor.grantRole(await distributor.PAUSER_ROLE(), pauser);
-    await distributor.grantRole(await distributor.DEFAULT_ADMIN_ROLE(), admin);
-    await distributor.renounceRole(await distributor.DEFAULT_ADMIN_ROLE(), deployer);
-    await handOver(hre, parameters);
-    await expect(assertHandedOver(hre, parameters)).to.be.fulfilled;
-  });
-
-  for (const role of ["admin", "pauser"] as const) {
-    it(`refuses the deployer as ${role} before any transaction`, async () => {
-      const { deployer, parameters } = await deployedUpTo("rewards");
-      const nonce = await deployer.getNonce();
-      await expect(handOver(hre, { ...parameters, [role]: deployer.address })).to.be.rejectedWith(
-        DeploymentError,
-        `must not be the deployer (${deployer.address})`,
-      );
-      expect(await deployer.getNonce()).to.equal(nonce);
+    it(`always leaves somebody in control, after ${sent} transactions`, async () => {
+      const fixture = await ready();
+      for (const send of transactions.slice(0, sent)) await send(fixture);
+      const { deployer, timelock } = fixture;
+      const { admins, upgraders } = await holders(fixture);
+      const inControl = [deployer.address, await timelock.getAddress()];
+      for (const members of [...admins, upgraders]) {
+        expect(members).not.to.be.empty;
+        expect(inControl).to.include.members(members);
+      }
+      expect(await timelock.hasRole(await timelock.PROPOSER_ROLE(), fixture.governor)).to.equal(true);
     });
   }
+
+  it("hands nothing to a timelock to which nobody can propose", async () => {
+    const fixture = await ready();
+    const { timelock, governor, deployer, parameters } = fixture;
+    const role = await timelock.PROPOSER_ROLE();
+    await timelock.revokeRole(role, governor);
+    const before = await holders(fixture);
+    await expect(handOver(hre, parameters)).to.be.rejectedWith(
+      DeploymentError,
+      `Timelock: ${governor} lacks role ${role}, so the deployer keeps what it has`,
+    );
+    expect(await holders(fixture)).to.deep.equal(before);
+    expect(await timelock.hasRole(ZeroHash, deployer)).to.equal(true);
+  });
+
+  it("takes nothing while a right is not given and cannot be", async () => {
+    const fixture = await ready();
+    const { distributor, timelock, stakeWeight, deployer, pauser, parameters } = fixture;
+    await distributor.grantRole(ZeroHash, timelock);
+    await distributor.renounceRole(ZeroHash, deployer);
+    await expect(handOver(hre, parameters)).to.be.rejectedWith(
+      DeploymentError,
+      `RewardDistributor: ${pauser.address} lacks role ${await distributor.PAUSER_ROLE()}, so the deployer keeps`,
+    );
+    expect(await stakeWeight.hasRole(ZeroHash, deployer)).to.equal(true);
+    expect(await timelock.hasRole(ZeroHash, deployer)).to.equal(true);
+  });
+
+  it("refuses the deployer as pauser before any transaction", async () => {
+    const { deployer, parameters } = await ready();
+    const nonce = await deployer.getNonce();
+    await expect(handOver(hre, { ...parameters, pauser: deployer.address })).to.be.rejectedWith(
+      DeploymentError,
+      `pauser (${deployer.address}) must not be the deployer (${deployer.address})`,
+    );
+    expect(await deployer.getNonce()).to.equal(nonce);
+  });
 });
 
-describe("assertHandedOver", () => {
-  it("fails before the handover and names everything that is left", async () => {
-    const { deployer, admin, pauser, distributor, parameters } = await deployedUpTo("rewards");
-    await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
+describe("the last deploy script", () => {
+  it("fails on whatever docs/roles.md does not list", async () => {
+    const { stakeWeight, stranger } = await deployedUpTo();
+    const admin = await administrator();
+    await stakeWeight.connect(admin).grantRole(await stakeWeight.PAUSER_ROLE(), stranger);
+    await expect(Promise.resolve(deployHandover(hre))).to.be.rejectedWith(
       DeploymentError,
-      [
-        `RewardDistributor: ${deployer.address} may upgrade, not ${admin.address}`,
-        `RewardDistributor: ${admin.address} lacks DEFAULT_ADMIN_ROLE`,
-        `RewardDistributor: ${deployer.address} holds DEFAULT_ADMIN_ROLE`,
-        `RewardDistributor: ${pauser.address} lacks PAUSER_ROLE`,
-        `StakeWeight: ${deployer.address} may upgrade, not ${admin.address}`,
-        `StakeWeight: ${admin.address} lacks DEFAULT_ADMIN_ROLE`,
-        `StakeWeight: ${deployer.address} holds DEFAULT_ADMIN_ROLE`,
-        `StakeWeight: ${await distributor.getAddress()} lacks DISTRIBUTOR_ROLE`,
-        `StakeWeight: ${pauser.address} lacks PAUSER_ROLE`,
-      ].join("; "),
+      `StakeWeight: ${stranger.address} holds PAUSER_ROLE, which docs/roles.md does not list`,
     );
   });
 
-  for (const role of ["DEFAULT_ADMIN_ROLE", "PAUSER_ROLE", "DISTRIBUTOR_ROLE"] as const) {
-    it(`fails if anyone else holds ${role}`, async () => {
-      const { stakeWeight, admin, stranger, parameters } = await deployedUpTo();
-      await stakeWeight.connect(admin).grantRole(await stakeWeight[role](), stranger);
-      await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-        DeploymentError,
-        `StakeWeight: ${stranger.address} holds ${role}`,
-      );
-    });
-  }
-
-  it("fails if the pauser lacks its role", async () => {
-    const { distributor, admin, pauser, parameters } = await deployedUpTo();
+  it("names everything at once", async () => {
+    const { distributor, distributorAdmin, stakeWeight, pauser, stranger } = await deployedUpTo();
+    const admin = await administrator();
     await distributor.connect(admin).revokeRole(await distributor.PAUSER_ROLE(), pauser);
-    await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-      DeploymentError,
-      `RewardDistributor: ${pauser.address} lacks PAUSER_ROLE`,
-    );
-  });
-
-  it("fails if the distributor lacks its role", async () => {
-    const { stakeWeight, distributor, admin, parameters } = await deployedUpTo();
+    await distributorAdmin.connect(admin).transferOwnership(stranger);
     await stakeWeight.connect(admin).revokeRole(await stakeWeight.DISTRIBUTOR_ROLE(), distributor);
-    await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
+    await expect(Promise.resolve(deployHandover(hre))).to.be.rejectedWith(
       DeploymentError,
-      `StakeWeight: ${await distributor.getAddress()} lacks DISTRIBUTOR_ROLE`,
-    );
-  });
-
-  it("fails if the deployer may upgrade again", async () => {
-    const { distributorAdmin, admin, deployer, parameters } = await deployedUpTo();
-    await distributorAdmin.connect(admin).transferOwnership(deployer);
-    await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-      DeploymentError,
-      `RewardDistributor: ${deployer.address} may upgrade`,
-    );
-  });
-
-  it("fails if somebody else may upgrade", async () => {
-    const { stakeWeightAdmin, admin, stranger, parameters } = await deployedUpTo();
-    await stakeWeightAdmin.connect(admin).transferOwnership(stranger);
-    await expect(assertHandedOver(hre, parameters)).to.be.rejectedWith(
-      DeploymentError,
-      `StakeWeight: ${stranger.address} may upgrade`,
+      new RegExp(
+        [
+          `StakeWeight: RewardDistributor \\(.*\\) lacks DISTRIBUTOR_ROLE, .*`,
+          `RewardDistributor: pauser \\(.*\\) lacks PAUSER_ROLE, .*`,
+          `RewardDistributor_ProxyAdmin: Timelock \\(.*\\) is not owner, .*`,
+          `RewardDistributor_ProxyAdmin: ${stranger.address} is owner, which docs/roles.md does not list$`,
+        ].join("; "),
+      ),
     );
   });
 });
 
 describe("expectedMembers", () => {
   it("refuses a role that nobody is named for", async () => {
-    await deployedUpTo("rewards");
+    await ready();
     await expect(expectedMembers(hre, readParameters("hardhat"), "MINTER_ROLE")).to.be.rejectedWith(
       DeploymentError,
       "nobody is named to hold MINTER_ROLE",
     );
-  });
-});
-
-describe("roleNames", () => {
-  it("finds every role in the ABI", () => {
-    expect(roleNames(StakeWeight__factory.createInterface())).to.deep.equal([
-      "DEFAULT_ADMIN_ROLE",
-      "DISTRIBUTOR_ROLE",
-      "PAUSER_ROLE",
-    ]);
   });
 });

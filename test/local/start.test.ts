@@ -22,10 +22,10 @@ interface Run {
 }
 
 /** Runs a TypeScript program of this repository, as `npm start` runs its own. */
-function run(program: string, args: string[]): Run {
+function run(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Run {
   const child = spawn(process.execPath, ["--require", "ts-node/register/transpile-only", program, ...args], {
     cwd: root,
-    env: { ...process.env, NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -75,6 +75,9 @@ function freePort(): Promise<number> {
   });
 }
 
+/** What `npm run roles` hands to Hardhat. */
+const roleCheck = ["run", "--no-compile", "scripts/roles.ts"];
+
 /** Waits, for what takes a moment after a process has been killed. */
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
@@ -87,6 +90,8 @@ async function eventually(holds: () => Promise<boolean>): Promise<void> {
 describe("npm start", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "scenario-"));
   const smallScenario = path.join(folder, "small.json");
+  /** Apart from deployments/, which belongs to whoever runs `npm start` meanwhile. */
+  const records = path.join(folder, "deployments");
   const running = new Set<ChildProcess>();
   let port: number;
 
@@ -97,7 +102,7 @@ describe("npm start", () => {
   }
 
   function start(...args: string[]): Run {
-    const started = run("scripts/local/start.ts", ["--port", String(port), ...args]);
+    const started = run("scripts/local/start.ts", ["--port", String(port), ...args], { DEPLOYMENTS_FOLDER: records });
     running.add(started.child);
     return started;
   }
@@ -168,10 +173,10 @@ describe("npm start", () => {
 
   it("refuses more accounts than the chain has, before any node is started", async () => {
     const file = path.join(folder, "crowded.json");
-    writeFileSync(file, JSON.stringify({ name: "crowded", accounts: 36, start: 0, ops: [] }));
+    writeFileSync(file, JSON.stringify({ name: "crowded", accounts: 37, start: 0, ops: [] }));
     const started = start(file);
     expect(await started.exit).to.equal(1);
-    expect(started.output()).to.contain("36 accounts, a local chain has 35 to spare");
+    expect(started.output()).to.contain("37 accounts, a local chain has 36 to spare");
   });
 
   it("says so when the port is taken", async () => {
@@ -245,6 +250,14 @@ describe("npm start", () => {
     await (await stakeWeight.initiateUnlock({ gasLimit: 500_000n })).wait();
     expect((await stakeWeight.positionOf(guest)).state).to.equal(2n);
     provider.destroy();
+
+    const check = run(require.resolve("hardhat/internal/cli/bootstrap"), [...roleCheck, "--network", "localhost"], {
+      DEPLOYMENTS_FOLDER: records,
+      LOCAL_RPC_URL: `http://${host}:${port}`,
+    });
+    expect(await check.exit, check.output()).to.equal(0);
+    expect(check.output()).to.match(/✓ +StakeWeight +DEFAULT_ADMIN_ROLE +Timelock /);
+    expect(check.output()).to.match(/\d+ rights on localhost, exactly those of docs\/roles\.md/);
 
     started.child.kill("SIGINT");
     expect(await started.exit).to.equal(0);

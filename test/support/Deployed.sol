@@ -9,7 +9,8 @@ import { RewardDistributor } from "../../contracts/rewards/RewardDistributor.sol
 import { StakeWeight } from "../../contracts/staking/StakeWeight.sol";
 import { WCT } from "../../contracts/token/WCT.sol";
 
-/// @notice All contracts as the deploy scripts leave them: behind proxies, roles handed over, nothing left to the deployer.
+/// @notice Staking and rewards as the deploy scripts leave them: behind proxies, roles handed over, nothing left to the
+/// deployer. ADMIN stands for the timelock.
 abstract contract Deployed is PropertyTest {
     /// @dev A Sunday, so that a test which means a boundary has to go there.
     uint256 internal constant START = 2870 weeks + 3 days + 1 hours;

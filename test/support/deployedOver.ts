@@ -2,8 +2,10 @@ import type { BaseContract } from "ethers";
 import hre, { deployments, ethers } from "hardhat";
 import deployRewards from "../../deploy/03_rewards";
 import deployStaking from "../../deploy/02_staking";
+import deployGovernance from "../../deploy/04_governance";
 import deployHandover from "../../deploy/99_handover";
 import { RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
+import { administrator } from "./deployed";
 
 /** All contracts as the deploy scripts leave them, over a token other than WCT. */
 export async function deployedOver(token: BaseContract) {
@@ -11,13 +13,14 @@ export async function deployedOver(token: BaseContract) {
   await deployments.save("WCT", { address: await token.getAddress(), abi: [] });
   await deployStaking(hre);
   await deployRewards(hre);
+  await deployGovernance(hre);
   await deployHandover(hre);
-  const [deployer, admin, pauser, alice, bob, funder] = await ethers.getSigners();
+  const [deployer, pauser, , alice, bob, funder] = await ethers.getSigners();
   return {
     stakeWeight: StakeWeight__factory.connect((await deployments.get("StakeWeight")).address, deployer),
     distributor: RewardDistributor__factory.connect((await deployments.get("RewardDistributor")).address, deployer),
     deployer: deployer!,
-    admin: admin!,
+    admin: await administrator(),
     pauser: pauser!,
     alice: alice!,
     bob: bob!,

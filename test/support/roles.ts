@@ -21,7 +21,8 @@ export type Role = (typeof roles)[number];
 /**
  * An account per role, each of which holds WCT and approved both contracts: what is refused is refused for want of a right
  * and not for want of tokens. alice is the staker, Locked and due a reward; carol is Unlocked; bob has no position and
- * approved the operator, as did alice. Both contracts hold stray tokens.
+ * approved the operator, as did alice. Both contracts hold stray tokens. The admin is the timelock; the ProxyAdmins, which
+ * it owns as well, are given to another account here, so that the two rights are told apart.
  */
 export async function everyRole() {
   const fixture = await equalWeights();

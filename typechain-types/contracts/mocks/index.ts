@@ -12,4 +12,5 @@ export type { RewardDistributorChangedLayout } from "./RewardDistributorChangedL
 export type { RewardDistributorNextVersion } from "./RewardDistributorNextVersion";
 export type { StakeWeightChangedLayout } from "./StakeWeightChangedLayout";
 export type { StakeWeightNextVersion } from "./StakeWeightNextVersion";
+export type { TimestampVotes } from "./TimestampVotes";
 export type { WeightLedgerHarness } from "./WeightLedgerHarness";

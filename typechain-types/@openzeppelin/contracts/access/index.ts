@@ -3,5 +3,6 @@
 /* eslint-disable */
 import type * as extensions from "./extensions";
 export type { extensions };
+export type { AccessControl } from "./AccessControl";
 export type { IAccessControl } from "./IAccessControl";
 export type { Ownable } from "./Ownable";

@@ -11,4 +11,5 @@ export { RewardDistributorChangedLayout__factory } from "./RewardDistributorChan
 export { RewardDistributorNextVersion__factory } from "./RewardDistributorNextVersion__factory";
 export { StakeWeightChangedLayout__factory } from "./StakeWeightChangedLayout__factory";
 export { StakeWeightNextVersion__factory } from "./StakeWeightNextVersion__factory";
+export { TimestampVotes__factory } from "./TimestampVotes__factory";
 export { WeightLedgerHarness__factory } from "./WeightLedgerHarness__factory";

@@ -2,5 +2,6 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as extensions from "./extensions";
+export { AccessControl__factory } from "./AccessControl__factory";
 export { IAccessControl__factory } from "./IAccessControl__factory";
 export { Ownable__factory } from "./Ownable__factory";

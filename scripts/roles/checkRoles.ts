@@ -1,0 +1,20 @@
+import type { Provider } from "ethers";
+import { type AddressBook, addressBook } from "./addressBook";
+import { compareRights, type Comparison } from "./compareRights";
+import type { DocumentedRight } from "./documentedRights";
+import { readRights } from "./readRights";
+import type { Records } from "./types";
+
+/** Reads all rights of a deployment back from the chain and compares them with the documented ones. */
+export async function checkRoles(options: {
+  records: Records;
+  provider: Provider;
+  network: string;
+  pauser: string;
+  documented: DocumentedRight[];
+}): Promise<Comparison & { book: AddressBook }> {
+  const { records, provider, network, pauser, documented } = options;
+  const book = addressBook({ records, pauser });
+  const chain = await readRights({ records, provider, network, suspects: book.addresses });
+  return { ...compareRights({ chain, documented, book }), book };
+}
