@@ -35,8 +35,9 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
         TOKEN = IERC20(destination.token());
     }
 
+    /// @dev Nothing but an empty call is let through: older ProxyAdmins make one to what they upgrade to.
     fallback() external {
-        revert LegacySystemFrozen(msg.sig);
+        require(msg.data.length == 0, LegacySystemFrozen(msg.sig));
     }
 
     /// @inheritdoc ILegacyStakeWeightBridge

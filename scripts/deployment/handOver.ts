@@ -1,4 +1,4 @@
-import { Contract, type Signer, ZeroAddress, ZeroHash } from "ethers";
+import { Contract, Interface, type Signer, ZeroAddress, ZeroHash } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import { type ProxyAdmin, ProxyAdmin__factory } from "../../typechain-types";
 import { IAccessControl__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access";
@@ -67,7 +67,9 @@ async function administeredContracts(
 ): Promise<string[]> {
   const administered: string[] = [];
   for (const name of names) {
-    const access = IAccessControl__factory.connect((await deployments.get(name)).address, signer);
+    const { address, abi } = await deployments.get(name);
+    if (roleNames(Interface.from(abi)).length === 0) continue;
+    const access = IAccessControl__factory.connect(address, signer);
     if (await access.hasRole(ZeroHash, signer)) administered.push(name);
   }
   return administered;

@@ -61,6 +61,8 @@ const schema = z.strictObject({
   token: address.nullable(),
   /** May pause what brings tokens or risk in. */
   pauser: address,
+  /** The proxy of the legacy StakeWeight whose locks are to arrive here; null if there is none. */
+  legacyStakeWeight: address.nullable(),
   /** With what the governor and the timelock begin; afterwards they change it themselves. */
   governance,
 });

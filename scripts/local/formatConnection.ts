@@ -2,11 +2,20 @@ import { bold, dim, yellow } from "picocolors";
 import { heading } from "./formatReport";
 import { type LocalAccount, localRoles } from "./localAccounts";
 
+const DEFAULT_URL = "http://127.0.0.1:8545";
+
 /** What a wallet or a script needs to connect; read from the chain where it can be. */
 export interface Connection {
   url: string;
   chainId: number;
-  addresses: { token: string; stakeWeight: string; distributor: string; governor: string; timelock: string };
+  addresses: {
+    token: string;
+    stakeWeight: string;
+    distributor: string;
+    governor: string;
+    timelock: string;
+    legacyStakeWeight: string;
+  };
   /** The token's symbol and decimals. */
   symbol: string;
   decimals: number;
@@ -27,6 +36,7 @@ export function formatConnection(connection: Connection): string {
       ["RewardDistributor", addresses.distributor],
       ["WCTGovernor", addresses.governor],
       ["Timelock", addresses.timelock],
+      ["LegacyStakeWeight", addresses.legacyStakeWeight],
       [symbol, addresses.token],
     ]),
     heading("Accounts: address, and private key below"),
@@ -43,6 +53,8 @@ export function formatConnection(connection: Connection): string {
     ]),
     heading("Connect a script: save as try.ts in this folder, then: npx ts-node -T try.ts"),
     snippet(connection),
+    heading("In another terminal"),
+    commands(url),
   ].join("\n");
 }
 
@@ -60,6 +72,15 @@ function accountList({ accounts, scenarioAccounts }: Connection): string {
       return `  ${bold(name.padEnd(width))}  ${address}\n  ${" ".repeat(width)}  ${dim(privateKey)}`;
     })
     .join("\n");
+}
+
+function commands(url: string): string {
+  const environment = url === DEFAULT_URL ? "" : `LOCAL_RPC_URL=${url} `;
+  return facts([
+    [`${environment}npm run roles -- --network localhost`, "who can do what"],
+    [`${environment}npm run migrate -- --dry-run`, "how the legacy locks would move to StakeWeight"],
+    [`${environment}npm run migrate`, "moves them"],
+  ]);
 }
 
 function snippet({ url, addresses, accounts }: Connection): string {

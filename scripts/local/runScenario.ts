@@ -68,6 +68,7 @@ export async function runScenario(options: {
         distributor: addressOf("RewardDistributor"),
         governor: addressOf("WCTGovernor"),
         timelock: addressOf("Timelock"),
+        legacyStakeWeight: addressOf("LegacyStakeWeight"),
       },
       symbol: await contracts.token.symbol(),
       decimals: Number(await contracts.token.decimals()),

@@ -11,6 +11,8 @@ export interface DocumentedRight {
   right: string;
   /** A contract's name, `pauser` or `anyone`. */
   holder: string;
+  /** It stands only where both are deployed. */
+  isOptional: boolean;
   /** Where it stands in the document, from 1. */
   line: number;
 }
@@ -18,6 +20,9 @@ export interface DocumentedRight {
 const BEGIN = "<!-- rights:begin -->";
 const END = "<!-- rights:end -->";
 const HEAD = ["contract", "right", "held by"];
+
+/** After a holder: the right stands only where both are deployed. */
+const OPTIONAL = ", where deployed";
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 const RIGHT = /^([A-Z][A-Z0-9_]*_ROLE|owner|proxy admin|timelock|source of votes)$/;
@@ -78,9 +83,11 @@ function cellsOf({ content, line }: Line): string[] {
 }
 
 function rightOf(row: Line): DocumentedRight {
-  const [contract, right, holder] = cellsOf(row) as [string, string, string];
+  const [contract, right, heldBy] = cellsOf(row) as [string, string, string];
+  const isOptional = heldBy.endsWith(OPTIONAL);
+  const holder = isOptional ? heldBy.slice(0, -OPTIONAL.length) : heldBy;
   if (!NAME.test(contract)) throw malformed(row.line, `${JSON.stringify(contract)} is no name of a contract`);
   if (!RIGHT.test(right)) throw malformed(row.line, `${JSON.stringify(right)} is no right`);
   if (!NAME.test(holder)) throw malformed(row.line, `${JSON.stringify(holder)} is no name of a holder`);
-  return { contract, right, holder, line: row.line };
+  return { contract, right, holder, isOptional, line: row.line };
 }

@@ -13,7 +13,7 @@ const governance = {
   quorumPercent: 4,
   timelockDelay: 172_800,
 };
-const complete = { token, pauser, governance };
+const complete = { token, pauser, legacyStakeWeight: null, governance };
 const validated = { ...complete, governance: { ...governance, proposalThreshold: 100_000n * 10n ** 18n } };
 
 const DAY = 86_400;
@@ -177,10 +177,10 @@ describe("deployment parameters", () => {
       }
     });
 
-    it("refuses optimism until somebody names the pauser", () => {
+    it("refuses optimism until somebody names the pauser and the legacy system", () => {
       expect(() => readParameters("optimism")).to.throw(
         ParameterError,
-        /^scripts\/deployment\/parameters\/optimism\.json: pauser: must be an address[^;]*$/,
+        /^scripts\/deployment\/parameters\/optimism\.json: pauser: must be an address[^;]*; legacyStakeWeight: must be an address[^;]*$/,
       );
     });
 

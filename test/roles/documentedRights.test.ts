@@ -28,9 +28,20 @@ function withLine(number: number, ...replacement: string[]): string {
 describe("parseDocumentedRights", () => {
   it("reads contract, right, holder and line", () => {
     expect(parseDocumentedRights(lines.join("\n"))).to.deep.equal([
-      { contract: "StakeWeight", right: "PAUSER_ROLE", holder: "pauser", line: 7 },
-      { contract: "StakeWeight", right: "proxy admin", holder: "Timelock", line: 8 },
+      { contract: "StakeWeight", right: "PAUSER_ROLE", holder: "pauser", isOptional: false, line: 7 },
+      { contract: "StakeWeight", right: "proxy admin", holder: "Timelock", isOptional: false, line: 8 },
     ]);
+  });
+
+  it("reads which rights stand only where both are deployed", () => {
+    const text = withLine(8, "| StakeWeight | proxy admin | Timelock, where deployed |");
+    expect(parseDocumentedRights(text)[1]).to.deep.equal({
+      contract: "StakeWeight",
+      right: "proxy admin",
+      holder: "Timelock",
+      isOptional: true,
+      line: 8,
+    });
   });
 
   it("reads the project's own document", () => {

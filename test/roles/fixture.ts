@@ -23,7 +23,10 @@ export async function recorded() {
 export type Recorded = Awaited<ReturnType<typeof recorded>>;
 
 /** What the role check finds, over these records or those of the deployment. */
-export async function findings(fixture: Recorded, records = fixture.records): Promise<string[]> {
+export async function findings(
+  fixture: Pick<Recorded, "records" | "pauser">,
+  records = fixture.records,
+): Promise<string[]> {
   const check = await checkRoles({
     records,
     provider: ethers.provider,

@@ -1,0 +1,136 @@
+import { setBalance, setStorageAt } from "@nomicfoundation/hardhat-network-helpers";
+import { expect } from "chai";
+import { zeroPadValue } from "ethers";
+import hre, { deployments, ethers, upgrades } from "hardhat";
+import deployMigration from "../../deploy/05_migration";
+import deployHandover from "../../deploy/99_handover";
+import { DeploymentError } from "../../scripts/deployment/DeploymentError";
+import { LegacyStakeWeightBridge__factory, ReentrantToken__factory, StakeWeight__factory } from "../../typechain-types";
+import { findings } from "../roles/fixture";
+import { deployLegacy, legacySlots } from "../support/legacy";
+
+/** Not a fixture: records are no state of the chain. The layers up to governance, and a legacy StakeWeight over the same token whose proxy belongs to the deployer. */
+async function besideLegacy() {
+  await deployments.run(["staking", "rewards", "governance"], {
+    resetMemory: true,
+    deletePreviousDeployments: false,
+    writeDeploymentsToFiles: false,
+  });
+  const [deployer, pauser, , stranger] = await ethers.getSigners();
+  const token = await ethers.getContractAt("WCT", (await deployments.get("WCT")).address);
+  const legacy = await deployLegacy({ token, generation: 2, admin: deployer! });
+  await deployments.save("LegacyStakeWeight", { address: legacy.addresses.stakeWeight, abi: [] });
+  return { legacy, token, deployer: deployer!, pauser: pauser!, stranger: stranger! };
+}
+
+async function implementationOf(proxy: string): Promise<string> {
+  return upgrades.erc1967.getImplementationAddress(proxy);
+}
+
+/** What the deployer sends while the deploy script runs. */
+async function transactions(): Promise<number> {
+  const [deployer] = await ethers.getSigners();
+  const before = await deployer!.getNonce();
+  await deployMigration(hre);
+  return (await deployer!.getNonce()) - before;
+}
+
+describe("deployment of the bridge", () => {
+  it("does nothing where no legacy system is named", async () => {
+    await besideLegacy();
+    await deployments.delete("LegacyStakeWeight");
+    expect(await transactions()).to.equal(0);
+    expect(await deployments.getOrNull("LegacyStakeWeightBridge")).to.equal(undefined);
+  });
+
+  it("upgrades the legacy proxy to a bridge to StakeWeight", async () => {
+    const { legacy, deployer } = await besideLegacy();
+    expect(await transactions()).to.equal(2);
+    const bridge = (await deployments.get("LegacyStakeWeightBridge")).address;
+    expect(await implementationOf(legacy.addresses.stakeWeight)).to.equal(bridge);
+    const proxy = LegacyStakeWeightBridge__factory.connect(legacy.addresses.stakeWeight, deployer);
+    expect(await proxy.stakeWeight()).to.equal((await deployments.get("StakeWeight")).address);
+  });
+
+  it("sends nothing the second time", async () => {
+    await besideLegacy();
+    await transactions();
+    expect(await transactions()).to.equal(0);
+  });
+
+  it("hands the legacy proxy to the timelock and makes it the migrator", async () => {
+    const { legacy, deployer } = await besideLegacy();
+    await deployMigration(hre);
+    await deployHandover(hre);
+    expect(await legacy.proxyAdmin.owner()).to.equal((await deployments.get("Timelock")).address);
+    const stakeWeight = StakeWeight__factory.connect((await deployments.get("StakeWeight")).address, deployer);
+    expect(await stakeWeight.getRoleMembers(await stakeWeight.MIGRATOR_ROLE())).to.deep.equal([
+      legacy.addresses.stakeWeight,
+    ]);
+  });
+
+  it("names who has to upgrade where the proxy is another's, and leaves it alone", async () => {
+    const { legacy, stranger } = await besideLegacy();
+    await legacy.proxyAdmin.transferOwnership(stranger);
+    const before = await implementationOf(legacy.addresses.stakeWeight);
+    expect(await transactions()).to.equal(1);
+    expect(await implementationOf(legacy.addresses.stakeWeight)).to.equal(before);
+    await expect(deployHandover(hre)).to.be.rejectedWith(
+      DeploymentError,
+      `LegacyStakeWeight_ProxyAdmin: ${stranger.address} is owner`,
+    );
+  });
+
+  describe("refuses, before anything is sent,", () => {
+    it("an address without a contract", async () => {
+      const { stranger } = await besideLegacy();
+      await deployments.save("LegacyStakeWeight", { address: stranger.address, abi: [] });
+      await expect(transactions()).to.be.rejectedWith(
+        DeploymentError,
+        `legacyStakeWeight: there is no contract at ${stranger.address}`,
+      );
+    });
+
+    it("a contract that is no legacy StakeWeight", async () => {
+      await besideLegacy();
+      const { address } = await deployments.get("StakeWeight");
+      await deployments.save("LegacyStakeWeight", { address, abi: [] });
+      await expect(transactions()).to.be.rejectedWith(
+        DeploymentError,
+        `legacyStakeWeight: ${address} has no configuration that names its token`,
+      );
+    });
+
+    it("a legacy system over another token", async () => {
+      const { legacy, token, deployer } = await besideLegacy();
+      const other = await new ReentrantToken__factory(deployer).deploy(deployer, 1n);
+      const config = await (await ethers.getContractFactory("LegacyConfig")).deploy(other);
+      const named = zeroPadValue(await config.getAddress(), 32);
+      await setStorageAt(legacy.addresses.stakeWeight, legacySlots.config, named);
+      await expect(transactions()).to.be.rejectedWith(
+        DeploymentError,
+        `legacyStakeWeight: ${legacy.addresses.stakeWeight} locked ${await other.getAddress()}, ` +
+          `StakeWeight stakes ${await token.getAddress()}`,
+      );
+    });
+  });
+});
+
+describe("checkRoles", () => {
+  describe("beside a legacy system", () => {
+    it("names a further migrator", async () => {
+      const { pauser, stranger } = await besideLegacy();
+      await deployMigration(hre);
+      await deployHandover(hre);
+      const records = await deployments.all();
+      const timelock = await ethers.getImpersonatedSigner(records.Timelock!.address);
+      await setBalance(timelock.address, 10n ** 18n);
+      const stakeWeight = StakeWeight__factory.connect(records.StakeWeight!.address, timelock);
+      expect(await findings({ records, pauser })).to.deep.equal([]);
+      await stakeWeight.grantRole(await stakeWeight.MIGRATOR_ROLE(), stranger);
+      expect(await findings({ records, pauser })).to.deep.equal([
+        `StakeWeight: ${stranger.address} holds MIGRATOR_ROLE, which docs/roles.md does not list`,
+      ]);
+    });
+  });
+});
