@@ -10,6 +10,7 @@ import { WEEK } from "./support/time";
 const ADMIN_ROLE = ZeroHash;
 const PAUSER_ROLE = id("PAUSER_ROLE");
 const DISTRIBUTOR_ROLE = id("DISTRIBUTOR_ROLE");
+const MIGRATOR_ROLE = id("MIGRATOR_ROLE");
 
 /** One call by one role in one pause state. */
 interface Call extends RolesFixture {
@@ -89,7 +90,7 @@ const stakeWeightRows: Record<string, Row> = {
   "increaseAmountFor(address,uint256)": {
     args: ({ alice }) => [alice, 1n],
     refusal: (call) =>
-      ["staker", "operator", "distributor"].includes(call.role)
+      ["staker", "operator", "distributor", "migrator"].includes(call.role)
         ? unlessPaused(allowed)(call)
         : ["NotOperator", call.caller, call.alice],
   },
@@ -99,6 +100,16 @@ const stakeWeightRows: Record<string, Row> = {
   "withdraw()": { staker: ({ carol }) => carol, refusal: onlyStaker("NotUnlocked", 0n, 0n) },
   "setOperator(address,bool)": { args: ({ bob }) => [bob, true], refusal: allowed },
   "selfPermit(uint256,uint256,uint8,bytes32,bytes32)": { args: () => [1n, ...noPermit], refusal: allowed },
+  "migrate((address,uint256,uint256,uint256)[])": {
+    args: ({ stranger }) => [[{ account: stranger, amount: 1n, presetWeeks: 4n, unlockEnd: 0n }]],
+    refusal: (call) => onlyRole(MIGRATOR_ROLE, "migrator")(call) ?? unlessPaused(allowed)(call),
+  },
+  "delegate(address)": { args: ({ bob }) => [bob], refusal: allowed },
+  // The signature decides, whoever sends it; this one is nobody's.
+  "delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)": {
+    args: ({ bob }) => [bob, 0n, ...noPermit],
+    refusal: () => ["ECDSAInvalidSignature"],
+  },
   "releaseStrayTokens()": { refusal: onlyRole(DISTRIBUTOR_ROLE, "distributor") },
 };
 

@@ -13,6 +13,7 @@ export const roles = [
   "pauser",
   "admin",
   "distributor",
+  "migrator",
   "owner of the ProxyAdmin",
 ] as const;
 
@@ -29,13 +30,15 @@ export async function everyRole() {
   const { token, stakeWeight, distributor, deployer, admin, pauser, alice, bob, carol, funder, stranger } = fixture;
   const { thursday, operator, accounts } = fixture;
   const upgrader = accounts[10]!;
+  const migrator = accounts[11]!;
+  await stakeWeight.connect(admin).grantRole(await stakeWeight.MIGRATOR_ROLE(), migrator);
   for (const name of ["StakeWeight", "RewardDistributor"]) {
     const { address } = await deployments.get(`${name}_ProxyAdmin`);
     await ProxyAdmin__factory.connect(address, admin).transferOwnership(upgrader);
   }
   const asDistributor = await ethers.getImpersonatedSigner(await distributor.getAddress());
   await setBalance(asDistributor.address, 100n * WCT);
-  for (const account of [stranger, alice, operator, pauser, admin, asDistributor, upgrader]) {
+  for (const account of [stranger, alice, operator, pauser, admin, asDistributor, migrator, upgrader]) {
     if (account !== asDistributor) await token.connect(deployer).transfer(account, 100n * WCT);
     await token.connect(account).approve(stakeWeight, 100n * WCT);
     await token.connect(account).approve(distributor, 100n * WCT);
@@ -56,6 +59,7 @@ export async function everyRole() {
     pauser,
     admin,
     distributor: asDistributor,
+    migrator,
     "owner of the ProxyAdmin": upgrader,
   };
   return { ...fixture, holders };
