@@ -1,8 +1,10 @@
 import { reset } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { limits } from "./limits";
-import { type Costs, measureCosts, measureViews } from "./measureCosts";
+import { measureAll } from "./measureAll";
+import type { Costs } from "./measureCosts";
 import { measureGrowth, type Size } from "./measureGrowth";
+import { measureVotes } from "./measureVotes";
 import { readmeTable, readReadmeTable } from "./readmeTable";
 import { renderCosts } from "./renderCosts";
 import { readSnapshot } from "./snapshotFile";
@@ -17,7 +19,7 @@ describe("gas", () => {
     let costs: Costs;
 
     before(async () => {
-      costs = { ...(await measureCosts(1_000)), ...(await measureViews(10_000)) };
+      costs = await measureAll();
       console.log(renderCosts(costs));
     });
 
@@ -62,5 +64,12 @@ describe("gas", () => {
         }
       });
     }
+
+    it("costs the same to delegate to one whom many delegate to, to act then, and to vote", async () => {
+      const costs = await measureVotes({ others: 256, delegators: 1 });
+      for (const delegators of [16, 256]) {
+        expect(await measureVotes({ others: 256, delegators }), `${delegators} delegators`).to.deep.equal(costs);
+      }
+    });
   });
 });

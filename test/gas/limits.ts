@@ -21,6 +21,7 @@ export const limits: Record<string, Limit> = {
   "claim and restake": { existing: 510_000, atMost: 210_000, aim: 170_000 },
   "close one idle week": { existing: 320_000, atMost: 90_000, aim: 60_000 },
   "totalWeight view, 10,000 changes on record": { existing: 54_000, atMost: 15_000, aim: 10_000 },
+  "migrate, per lock in batches of 100": { existing: null, atMost: 60_000, aim: 60_000 },
 };
 
 /** "12,345"; empty if there is none. */
