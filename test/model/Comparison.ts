@@ -169,6 +169,8 @@ export class Comparison {
       const position = [amount, BigInt(presetWeeks), BigInt(unlockEnd), BigInt(positionStates.indexOf(state))];
       expectations.push([["positionOf", address], position]);
       expectations.push([["weightOf", address], model.weightAt(account, model.now)]);
+      expectations.push([["getVotes", address], model.votesAt(account, model.now)]);
+      expectations.push([["delegates", address], chain.accounts[model.delegateAt(account, model.now)]]);
       expectations.push([["remainingLockTime", address], BigInt(model.remainingLockTime(account))]);
     }
     for (let count = 0; count < PROBED_SECONDS; count++) {
@@ -178,7 +180,12 @@ export class Comparison {
       const ofAccount: Call = ["weightAt", address, second];
       const ofAll: Call = ["totalWeightAt", second];
       expectations.push([ofAccount, model.weightAt(account, second)], [ofAll, model.totalWeightAt(second)]);
-      if (second < model.now) this.remember("stakeWeight", ofAccount, ofAll);
+      if (second < model.now) {
+        const votes: Call = ["getPastVotes", address, second];
+        expectations.push([votes, model.votesAt(account, second)]);
+        expectations.push([["getPastTotalSupply", second], model.totalWeightAt(second)]);
+        this.remember("stakeWeight", ofAccount, ofAll, votes);
+      }
     }
     for (let count = 0; count < PROBED_WEEKS; count++) {
       const week = this.pickWeek(pick);
@@ -456,6 +463,12 @@ export class Comparison {
         return staking(account, [action.do, addressOf(operator), action.approved], () =>
           model.setOperator(account, operator, action.approved),
         );
+      }
+      case "delegate": {
+        const account = numbered(action.account);
+        const delegatee = action.delegatee === "zero" ? account : numbered(action.delegatee);
+        const address = action.delegatee === "zero" ? ZeroAddress : addressOf(delegatee);
+        return staking(account, [action.do, address], () => model.delegate(account, delegatee));
       }
       case "claim": {
         const account = numbered(action.account);

@@ -28,6 +28,7 @@ export type Action =
   | { do: "stakeFor"; account: number; payer: number; amount: Amount; presetWeeks: bigint }
   | { do: "increaseAmountFor"; account: number; payer: number; amount: Amount }
   | { do: "setOperator"; account: number; operator: number; approved: boolean }
+  | { do: "delegate"; account: number; delegatee: number | "zero" }
   | { do: "claim"; account: number; sender: number }
   | { do: "claimMany"; accounts: number[]; sender: number }
   | { do: "setRecipient"; account: number; recipient: number | "zero" | "stakeWeight" | "distributor" }
@@ -139,6 +140,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant("increaseAmountFor" as const), account, payer: account, amount }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant("delegate" as const),
+      account,
+      delegatee: fc.oneof({ weight: 9, arbitrary: account }, { weight: 1, arbitrary: fc.constant("zero" as const) }),
+    }),
   },
   { weight: 9, arbitrary: fc.record({ do: fc.constant("claim" as const), account, sender: account }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constant("claimAndRestake" as const), account }) },

@@ -74,6 +74,8 @@ export class ReferenceModel {
   private readonly firstWeekStart: number;
   private readonly states: PositionState[][];
   private readonly claimedWeeks: Set<number>[];
+  /** To whom each account delegates since when; itself before. */
+  private readonly delegations: { since: number; delegatee: number }[][];
   private readonly operators = new Set<string>();
   private readonly recipients: number[];
   private readonly funding = new Map<number, bigint>();
@@ -86,6 +88,7 @@ export class ReferenceModel {
     this.firstWeekStart = weekStartOf(options.start);
     this.firstOpenWeekStart = this.firstWeekStart;
     this.states = this.accounts.map(() => []);
+    this.delegations = this.accounts.map(() => []);
     this.claimedWeeks = this.accounts.map(() => new Set());
     this.recipients = [...this.accounts];
     options.tokens.forEach((amount, account) => this.tokens.set(account, amount));
@@ -206,6 +209,26 @@ export class ReferenceModel {
 
   totalWeightForPeriod(weekStart: number): bigint {
     return toWeight(this.totalTokenSecondsForPeriod(weekStart));
+  }
+
+  /* VOTES */
+
+  /** Gives all votes of `account`, present and later, to `delegatee`, maybe itself. */
+  delegate(account: number, delegatee: number): Result {
+    this.delegations[account]!.push({ since: this.now, delegatee });
+    return { ok: true };
+  }
+
+  delegateAt(account: number, second: number): number {
+    return this.delegations[account]!.filter(({ since }) => since <= second).at(-1)?.delegatee ?? account;
+  }
+
+  /** Its own weight and the sum of what is given to it, each rounded down. */
+  votesAt(voter: number, second: number): bigint {
+    const givers = this.accounts.filter((account) => this.delegateAt(account, second) === voter);
+    const sumOf = (accounts: number[]) =>
+      toWeight(accounts.reduce((sum, account) => sum + this.tokenSecondsAtEndOf(account, second), 0n));
+    return sumOf(givers.filter((account) => account === voter)) + sumOf(givers.filter((account) => account !== voter));
   }
 
   /* REWARDS */
