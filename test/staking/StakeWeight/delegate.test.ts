@@ -86,8 +86,12 @@ describe("StakeWeight", () => {
 
     it("changes nothing when the delegate is the same", async () => {
       const { stakeWeight, alice, bob, weight } = await loadFixture(delegated);
+      const history = mappingSlot(alice.address, namespaceSlot("wct.storage.StakeVotes"));
+      const length = await readSlot(stakeWeight, history);
+      await nextAt((await now()) + 100n);
       const sent = stakeWeight.connect(alice).delegate(bob);
       await expect(sent).to.emit(stakeWeight, "DelegateChanged").withArgs(alice, bob, bob);
+      expect(await readSlot(stakeWeight, history)).to.equal(length);
       await expect(sent).not.to.emit(stakeWeight, "DelegateVotesChanged");
       expect(await stakeWeight.getVotes(bob)).to.equal(2n * weight);
     });
