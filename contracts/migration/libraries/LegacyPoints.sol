@@ -14,7 +14,7 @@ library LegacyPoints {
 
     /// @notice Appends the points of all Thursdays since the last one, at most 255, and, having come so far, one for now.
     function checkpoint(LegacyState storage self) internal {
-        Point memory initial = self.pointHistory[self.epoch];
+        Point memory initial = self.pointHistory[self.pointHistory.length - 1];
         Point memory last = initial;
         for (uint256 i = 0; i < MAX_WEEKS && last.timestamp < block.timestamp; ++i) {
             uint256 timestamp = Week.start(Week.at(last.timestamp) + 1);
@@ -33,8 +33,7 @@ library LegacyPoints {
 
     function _push(LegacyState storage self, Point memory point) private {
         self.pointHistory.push(point);
-        uint256 epoch = self.pointHistory.length - 1;
-        self.epoch = epoch;
+        uint256 epoch = ++self.epoch;
         // What perpetual locks weighed when the system was frozen; nothing in the first generation.
         uint256 permanent = self.permanentTotalSupply;
         if (permanent != 0) self.globalPermanentSupplyAtEpoch[epoch] = permanent;
