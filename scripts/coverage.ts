@@ -24,7 +24,11 @@ function uncovered(file: string): string[] {
 async function coverage(): Promise<void> {
   const { exitCode } = await runTool({
     tool: "hardhat",
-    args: ["coverage", "--testfiles", "test/{staking,rewards,governance,hostile,migration/LegacyStakeWeightBridge}/**/*.test.ts"],
+    args: [
+      "coverage",
+      "--testfiles",
+      "test/{staking,rewards,governance,hostile,migration/LegacyStakeWeightBridge}/**/*.test.ts",
+    ],
     env: { MEASURING_COVERAGE: "true" },
   });
   const missed = uncovered(path.join(__dirname, "..", "coverage.json"));
