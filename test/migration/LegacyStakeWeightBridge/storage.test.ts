@@ -48,7 +48,7 @@ for (const { name, fixture } of bridgedGenerations) {
       it("passes the check of upgrades", async () => {
         const { stakeWeight } = await loadFixture(fixture);
         const factory = await ethers.getContractFactory("LegacyStakeWeightBridge");
-const validation = { kind: "transparent" as const, constructorArgs: [await stakeWeight.getAddress()] };
+        const validation = { kind: "transparent" as const, constructorArgs: [await stakeWeight.getAddress()] };
         await upgrades.validateImplementation(factory, validation);
       });
 
