@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import { IERC20 } from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import { SafeERC20 } from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import { ReentrancyGuardTransient } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Preset } from "../libraries/Preset.sol";
 import { Week } from "../libraries/Week.sol";
 import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
@@ -66,7 +67,7 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
             // Shorter than it was made.
             mstore(moving, count)
         }
-        $.supply -= moved;
+        _reduceSupply($, moved);
         TOKEN.forceApprove(address(STAKE_WEIGHT), moved);
         STAKE_WEIGHT.migrate(moving);
     }
@@ -82,7 +83,7 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
         require(positionRemaining >= lockRemaining, LockOutlastsPosition(lockRemaining, positionRemaining));
 
         amount = _take($, msg.sender).amount;
-        $.supply -= amount;
+        _reduceSupply($, amount);
         emit LockJoined(msg.sender, amount);
         TOKEN.forceApprove(address(STAKE_WEIGHT), amount);
         STAKE_WEIGHT.increaseAmountFor(msg.sender, amount);
@@ -97,10 +98,21 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
         require(lock.transferredAmount != 0, NothingTransferred(msg.sender));
 
         delete $.locks[msg.sender];
-        $.supply -= uint256(int256(lock.amount));
+        _reduceSupply($, uint256(int256(lock.amount)));
         amount = lock.transferredAmount;
         emit LockWithdrawn(msg.sender, amount);
         TOKEN.safeTransfer(msg.sender, amount);
+    }
+
+    /// @inheritdoc ILegacyStakeWeightBridge
+    function initiateUnlock() external returns (uint256 end) {
+        LegacyState storage $ = LegacyStorage.load();
+        LockedBalance storage lock = $.locks[msg.sender];
+        require(lock.amount > 0 && lock.end == 0, NotPerpetual(msg.sender, lock.end));
+
+        end = Week.start(Week.current() + Math.min($.permanentBaseWeeks[msg.sender], MAX_WEEKS_AHEAD));
+        lock.end = end;
+        emit UnlockInitiated(msg.sender, end);
     }
 
     /// @inheritdoc ILegacyStakeWeightBridge
@@ -170,7 +182,8 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
         LegacyState storage $ = LegacyStorage.load();
         LockedBalance storage lock = $.locks[account];
         int256 amount = lock.amount;
-        if (amount <= 0) return LockStatus.None;
+        // A lock of nobody has nowhere to go.
+        if (amount <= 0 || account == address(0)) return LockStatus.None;
         if (lock.transferredAmount != uint256(amount)) return LockStatus.NotBacked;
         uint256 end = lock.end;
         if (end == 0) {
@@ -193,6 +206,11 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
             unlockEnd: end
         });
         delete $.locks[account];
+    }
+
+    /// @dev A legacy system may count in its supply what was transferred in only; nothing here rests on that number.
+    function _reduceSupply(LegacyState storage $, uint256 amount) private {
+        $.supply = Math.saturatingSub($.supply, amount);
     }
 
     /// @dev How long the lock of `account` would still last if it were unlocked now, in seconds.

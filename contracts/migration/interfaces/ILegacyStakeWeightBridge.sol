@@ -36,6 +36,9 @@ interface ILegacyStakeWeightBridge {
     /// @notice `account` took the `amount` wei out that had been transferred in for its ended lock.
     event LockWithdrawn(address indexed account, uint256 amount);
 
+    /// @notice `account` made its perpetual lock one that ends at `end`, unix seconds.
+    event UnlockInitiated(address indexed account, uint256 end);
+
     /// @notice The zero address was given where somebody has to stand.
     error ZeroAddress();
 
@@ -50,6 +53,9 @@ interface ILegacyStakeWeightBridge {
 
     /// @notice The lock of `account` has not ended (`end` 0: it is perpetual), or there is none.
     error LockNotEnded(address account, uint256 end);
+
+    /// @notice The lock of `account` ends at `end`, or there is none (`end` 0).
+    error NotPerpetual(address account, uint256 end);
 
     /// @notice Nothing was ever transferred in for the lock of `account`.
     error NothingTransferred(address account);
@@ -74,6 +80,12 @@ interface ILegacyStakeWeightBridge {
     /// @dev Reverts with {LockNotEnded} or {NothingTransferred}. Works while StakeWeight is paused.
     function withdraw() external returns (uint256 amount);
 
+    /// @notice Makes the caller's perpetual lock one that ends: at the last Thursday 00:00 UTC within its weeks, at most 105. It can
+    /// then be moved with that end, or withdrawn here. The way out for a lock that cannot be moved as it is.
+    /// @return end Unix seconds.
+    /// @dev Reverts with {NotPerpetual}. Works while StakeWeight is paused.
+    function initiateUnlock() external returns (uint256 end);
+
     /// @notice Brings the recorded total up to now, for the legacy distributor.
     function checkpoint() external;
 
@@ -89,7 +101,7 @@ interface ILegacyStakeWeightBridge {
     /// @return The lock of `account`, as the legacy system told it.
     function locks(address account) external view returns (LockedBalance memory);
 
-    /// @return Σ amounts of the locks that are still here, backed or not.
+    /// @return Σ amounts of the locks that are still here, backed or not, by the legacy system's count.
     function supply() external view returns (uint256);
 
     /// @return The legacy system's configuration.

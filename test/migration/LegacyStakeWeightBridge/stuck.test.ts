@@ -43,10 +43,10 @@ describe("LegacyStakeWeightBridge, given perpetual locks", () => {
 
   describe("given one that is partly backed", () => {
     it("lets its owner end it as before, and take out what was transferred in", async () => {
-      const { bridge, legacy, token, dave, thursday } = await loadFixture(perpetualPartly);
+      const { bridge, token, dave, thursday } = await loadFixture(perpetualPartly);
       expect(await bridge.statusOf(dave)).to.equal(LockStatus.NotBacked);
       await nextAt(thursday);
-      await legacy.stakeWeight.connect(dave).triggerUnlock();
+      await bridge.connect(dave).initiateUnlock();
       const end = thursday + 12n * WEEK;
       expect(await bridge.locks(dave)).to.deep.equal([200n * WCT, end, 150n * WCT]);
       await nextAt(end);

@@ -55,6 +55,7 @@ export interface ILegacyStakeWeightBridgeInterface extends Interface {
       | "checkpoint"
       | "config"
       | "epoch"
+      | "initiateUnlock"
       | "join"
       | "lockOf"
       | "locks"
@@ -76,6 +77,7 @@ export interface ILegacyStakeWeightBridgeInterface extends Interface {
       | "LockLeft"
       | "LockMigrated"
       | "LockWithdrawn"
+      | "UnlockInitiated"
   ): EventFragment;
 
   encodeFunctionData(
@@ -84,6 +86,10 @@ export interface ILegacyStakeWeightBridgeInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "config", values?: undefined): string;
   encodeFunctionData(functionFragment: "epoch", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "initiateUnlock",
+    values?: undefined
+  ): string;
   encodeFunctionData(functionFragment: "join", values?: undefined): string;
   encodeFunctionData(functionFragment: "lockOf", values: [AddressLike]): string;
   encodeFunctionData(functionFragment: "locks", values: [AddressLike]): string;
@@ -125,6 +131,10 @@ export interface ILegacyStakeWeightBridgeInterface extends Interface {
   decodeFunctionResult(functionFragment: "checkpoint", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "config", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "epoch", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "initiateUnlock",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "join", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "lockOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "locks", data: BytesLike): Result;
@@ -210,6 +220,19 @@ export namespace LockWithdrawnEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace UnlockInitiatedEvent {
+  export type InputTuple = [account: AddressLike, end: BigNumberish];
+  export type OutputTuple = [account: string, end: bigint];
+  export interface OutputObject {
+    account: string;
+    end: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export interface ILegacyStakeWeightBridge extends BaseContract {
   connect(runner?: ContractRunner | null): ILegacyStakeWeightBridge;
   waitForDeployment(): Promise<this>;
@@ -258,6 +281,8 @@ export interface ILegacyStakeWeightBridge extends BaseContract {
   config: TypedContractMethod<[], [string], "view">;
 
   epoch: TypedContractMethod<[], [bigint], "view">;
+
+  initiateUnlock: TypedContractMethod<[], [bigint], "nonpayable">;
 
   join: TypedContractMethod<[], [bigint], "nonpayable">;
 
@@ -326,6 +351,9 @@ export interface ILegacyStakeWeightBridge extends BaseContract {
   getFunction(
     nameOrSignature: "epoch"
   ): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "initiateUnlock"
+  ): TypedContractMethod<[], [bigint], "nonpayable">;
   getFunction(
     nameOrSignature: "join"
   ): TypedContractMethod<[], [bigint], "nonpayable">;
@@ -410,6 +438,13 @@ export interface ILegacyStakeWeightBridge extends BaseContract {
     LockWithdrawnEvent.OutputTuple,
     LockWithdrawnEvent.OutputObject
   >;
+  getEvent(
+    key: "UnlockInitiated"
+  ): TypedContractEvent<
+    UnlockInitiatedEvent.InputTuple,
+    UnlockInitiatedEvent.OutputTuple,
+    UnlockInitiatedEvent.OutputObject
+  >;
 
   filters: {
     "LockJoined(address,uint256)": TypedContractEvent<
@@ -454,6 +489,17 @@ export interface ILegacyStakeWeightBridge extends BaseContract {
       LockWithdrawnEvent.InputTuple,
       LockWithdrawnEvent.OutputTuple,
       LockWithdrawnEvent.OutputObject
+    >;
+
+    "UnlockInitiated(address,uint256)": TypedContractEvent<
+      UnlockInitiatedEvent.InputTuple,
+      UnlockInitiatedEvent.OutputTuple,
+      UnlockInitiatedEvent.OutputObject
+    >;
+    UnlockInitiated: TypedContractEvent<
+      UnlockInitiatedEvent.InputTuple,
+      UnlockInitiatedEvent.OutputTuple,
+      UnlockInitiatedEvent.OutputObject
     >;
   };
 }
