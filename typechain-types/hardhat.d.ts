@@ -226,6 +226,22 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.FeeOnTransferToken__factory>;
     getContractFactory(
+      name: "LegacyConfig",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.LegacyConfig__factory>;
+    getContractFactory(
+      name: "LegacyPermanentStakeWeight",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.LegacyPermanentStakeWeight__factory>;
+    getContractFactory(
+      name: "LegacyRewardDistributor",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.LegacyRewardDistributor__factory>;
+    getContractFactory(
+      name: "LegacyStakeWeight",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.LegacyStakeWeight__factory>;
+    getContractFactory(
       name: "LyingBalanceToken",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.LyingBalanceToken__factory>;
@@ -548,6 +564,26 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.FeeOnTransferToken>;
     getContractAt(
+      name: "LegacyConfig",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.LegacyConfig>;
+    getContractAt(
+      name: "LegacyPermanentStakeWeight",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.LegacyPermanentStakeWeight>;
+    getContractAt(
+      name: "LegacyRewardDistributor",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.LegacyRewardDistributor>;
+    getContractAt(
+      name: "LegacyStakeWeight",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.LegacyStakeWeight>;
+    getContractAt(
       name: "LyingBalanceToken",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -831,6 +867,22 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FeeOnTransferToken>;
     deployContract(
+      name: "LegacyConfig",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyConfig>;
+    deployContract(
+      name: "LegacyPermanentStakeWeight",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyPermanentStakeWeight>;
+    deployContract(
+      name: "LegacyRewardDistributor",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyRewardDistributor>;
+    deployContract(
+      name: "LegacyStakeWeight",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyStakeWeight>;
+    deployContract(
       name: "LyingBalanceToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.LyingBalanceToken>;
@@ -1152,6 +1204,26 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FeeOnTransferToken>;
+    deployContract(
+      name: "LegacyConfig",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyConfig>;
+    deployContract(
+      name: "LegacyPermanentStakeWeight",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyPermanentStakeWeight>;
+    deployContract(
+      name: "LegacyRewardDistributor",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyRewardDistributor>;
+    deployContract(
+      name: "LegacyStakeWeight",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.LegacyStakeWeight>;
     deployContract(
       name: "LyingBalanceToken",
       args: any[],

@@ -112,6 +112,14 @@ export type { FalseReturningToken } from "./contracts/mocks/FalseReturningToken"
 export { FalseReturningToken__factory } from "./factories/contracts/mocks/FalseReturningToken__factory";
 export type { FeeOnTransferToken } from "./contracts/mocks/FeeOnTransferToken";
 export { FeeOnTransferToken__factory } from "./factories/contracts/mocks/FeeOnTransferToken__factory";
+export type { LegacyConfig } from "./contracts/mocks/legacy/LegacyConfig";
+export { LegacyConfig__factory } from "./factories/contracts/mocks/legacy/LegacyConfig__factory";
+export type { LegacyPermanentStakeWeight } from "./contracts/mocks/legacy/LegacyPermanentStakeWeight";
+export { LegacyPermanentStakeWeight__factory } from "./factories/contracts/mocks/legacy/LegacyPermanentStakeWeight__factory";
+export type { LegacyRewardDistributor } from "./contracts/mocks/legacy/LegacyRewardDistributor";
+export { LegacyRewardDistributor__factory } from "./factories/contracts/mocks/legacy/LegacyRewardDistributor__factory";
+export type { LegacyStakeWeight } from "./contracts/mocks/legacy/LegacyStakeWeight";
+export { LegacyStakeWeight__factory } from "./factories/contracts/mocks/legacy/LegacyStakeWeight__factory";
 export type { LyingBalanceToken } from "./contracts/mocks/LyingBalanceToken";
 export { LyingBalanceToken__factory } from "./factories/contracts/mocks/LyingBalanceToken__factory";
 export type { NoReturnValueToken } from "./contracts/mocks/NoReturnValueToken";
