@@ -12,6 +12,11 @@ export function mappingSlot(key: bigint | string, slot: bigint): bigint {
   return BigInt(keccak256(concat([toBeHex(key, 32), toBeHex(slot, 32)])));
 }
 
+/** The slot of an array's element, where each takes `slots` slots. The length stands at `slot` itself. */
+export function elementSlot(index: bigint, slot: bigint, slots = 1n): bigint {
+  return BigInt(keccak256(toBeHex(slot, 32))) + index * slots;
+}
+
 export async function readSlot(contract: AddressLike, slot: bigint): Promise<bigint> {
   return BigInt(await ethers.provider.getStorage(await resolveAddress(contract, ethers.provider), slot));
 }
