@@ -10,6 +10,9 @@ const LOCAL_CHAIN_ID = 31_337;
 /** How often a pending transaction is asked for, in milliseconds. */
 const POLLING_MS = 1000;
 
+/** How long an answer may take, in milliseconds. */
+const TIMEOUT_MS = 60_000;
+
 /** Requests that travel together; public RPCs take no more. */
 const BATCH = 20;
 
@@ -32,7 +35,7 @@ export async function connect(url: string): Promise<Connection> {
     throw new MigrationError(`the RPC at ${host} does not answer (${code ?? message}): check --rpc`, { cause });
   }
   const network = Network.from(chainId);
-  const provider = new JsonRpcProvider(url, network, {
+  const provider = new JsonRpcProvider(requestTo(url), network, {
     staticNetwork: network,
     pollingInterval: POLLING_MS,
     batchMaxCount: BATCH,
@@ -41,8 +44,14 @@ export async function connect(url: string): Promise<Connection> {
   return { provider: retrying(provider), chainId, host };
 }
 
-async function askChainId(url: string): Promise<number> {
+function requestTo(url: string): FetchRequest {
   const request = new FetchRequest(url);
+  request.timeout = TIMEOUT_MS;
+  return request;
+}
+
+async function askChainId(url: string): Promise<number> {
+  const request = requestTo(url);
   request.body = { jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] };
   const response = await request.send();
   response.assertOk();

@@ -14,10 +14,25 @@ const interfaces = [
 export function describeFailure(error: unknown): string {
   const data = revertDataOf(error);
   if (data !== undefined && data !== "0x") return describeRevert(data);
-  if (isError(error, "INSUFFICIENT_FUNDS")) return "the sender does not have enough ether for the gas";
+  const message = messageOf(error);
+  if (isError(error, "INSUFFICIENT_FUNDS") || /(insufficient|enough) funds/i.test(message)) {
+    return "the sender does not have enough ether for the gas";
+  }
   if (isCallException(error)) return "reverted without a reason: out of gas, or no such contract";
+  return message;
+}
+
+/** An error as JSON-RPC has it. */
+interface Said {
+  message?: unknown;
+}
+
+/** What the node said, without what ethers wraps around it (the whole request, with the RPC's URL and its key). */
+function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return "shortMessage" in error ? String(error.shortMessage) : error.message;
+  const wrapped = error as { error?: Said; info?: { error?: Said }; shortMessage?: unknown };
+  const said = wrapped.error?.message ?? wrapped.info?.error?.message ?? wrapped.shortMessage;
+  return typeof said === "string" ? said : error.message;
 }
 
 /** A contract's error from what was returned: "AccessControlUnauthorizedAccount(0x…, 0x…)". */

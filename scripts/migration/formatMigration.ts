@@ -104,7 +104,7 @@ export function formatMigration(report: Report): string {
     "",
     ...facts.map((fact) => `  ${fact}`),
     "",
-    ...checks.map(formatCheck),
+    ...checks.map((check) => formatCheck(check, report.dryRun)),
     "",
     verdict(report),
   ].join("\n");
@@ -116,9 +116,11 @@ function verdict({ complete, stopped, dryRun }: Report): string {
   return dryRun ? `  ${dim("A dry run: nothing was sent.")}` : `  ${red("Not complete.")}`;
 }
 
-function formatCheck({ name, left, relation, right, holds }: Check): string {
+function formatCheck({ name, left, relation, right, holds }: Check, dryRun: boolean): string {
   const values = `${left.what} ${String(left.value)} ${relation} ${right.what} ${String(right.value)}`;
-  return `  ${holds ? green("✓") : red("✗")} ${name}  ${dim(values)}`;
+  // Before the migration, what does not hold yet is no alarm.
+  const mark = holds ? green("✓") : dryRun ? yellow("·") : red("✗");
+  return `  ${mark} ${name}  ${dim(values)}`;
 }
 
 /** "1 batch", "2 batches". */

@@ -1,4 +1,5 @@
 import type { Filter, Log, Provider } from "ethers";
+import { describeFailure } from "./describeFailure";
 import { MigrationError } from "./MigrationError";
 import type { OnProgress } from "./types";
 import { isUnreachable } from "./withRetries";
@@ -27,9 +28,10 @@ export async function scanLogs(options: {
       part = await provider.getLogs({ ...filter, fromBlock: start, toBlock: end });
     } catch (cause) {
       if (start === end || isUnreachable(cause)) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
         const blocks = start === end ? `block ${start}` : `blocks ${start} to ${end}`;
-        throw new MigrationError(`${what}: the RPC does not tell the logs of ${blocks}: ${reason}`, { cause });
+        throw new MigrationError(`${what}: the RPC does not tell the logs of ${blocks}: ${describeFailure(cause)}`, {
+          cause,
+        });
       }
       size = Math.ceil((end - start + 1) / 2);
       continue;
