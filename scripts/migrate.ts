@@ -82,7 +82,9 @@ function readAccounts(file: string): string[] {
 
 /** Addresses as given, else as recorded; what is recorded has to be of the chain that is talked to. */
 function findContracts(options: Options) {
-  const folder = path.relative(process.cwd(), path.join(__dirname, "..", "deployments", options.network));
+  // As Hardhat's configuration has it.
+  const records = process.env.DEPLOYMENTS_FOLDER ?? path.join(__dirname, "..", "deployments");
+  const folder = path.relative(process.cwd(), path.join(records, options.network));
   const find = (address: string | undefined, name: string, option: string) =>
     address === undefined ? readDeployment({ folder, name, option }) : { address, block: undefined };
   const missing: string[] = [];

@@ -26,7 +26,7 @@ export function planMigration(options: {
 }): Plan {
   const { state, block, batchSize } = options;
   const locks = [...options.locks].sort(byEndThenAddress);
-  const amount = sum(locks.map((lock) => lock.amount));
+  const amount = countedInSupply(locks, state.supply);
   if (amount !== state.supply) {
     const advice =
       amount < state.supply
@@ -50,6 +50,15 @@ export function planMigration(options: {
     movable.slice(index * batchSize, (index + 1) * batchSize),
   );
   return { block, locks, batches, amount: sum(movable.map((lock) => lock.amount)) };
+}
+
+/** Σ amounts of the locks; where the legacy system counts in its supply only what was transferred in, that. */
+export function countedInSupply(
+  locks: readonly Pick<PlannedLock, "amount" | "transferredAmount">[],
+  supply: bigint,
+): bigint {
+  const transferred = sum(locks.map((lock) => lock.transferredAmount));
+  return transferred === supply ? transferred : sum(locks.map((lock) => lock.amount));
 }
 
 export function sum(amounts: readonly bigint[]): bigint {

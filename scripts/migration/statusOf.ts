@@ -1,3 +1,4 @@
+import { ZeroAddress } from "ethers";
 import type { Lock, LockStatus } from "./types";
 
 export const WEEK = 604_800n;
@@ -8,7 +9,7 @@ const MAX_WEEKS_AHEAD = 105n;
 
 /** What the bridge's `statusOf` will answer, for a time when the legacy contract is not the bridge yet. */
 export function statusOf(lock: Lock, state: { timestamp: number; hasPosition: boolean }): LockStatus {
-  if (lock.amount <= 0n) return "None";
+  if (lock.amount <= 0n || lock.account === ZeroAddress) return "None";
   if (lock.transferredAmount !== lock.amount) return "NotBacked";
   if (lock.end === 0n) {
     if (!presets.includes(lock.presetWeeks)) return "NoPreset";

@@ -4,14 +4,16 @@ import { statusOf } from "../../../scripts/migration/statusOf";
 import { WEEK } from "../../support/time";
 
 describe("statusOf", () => {
+  const account = "0x000000000000000000000000000000000000dEaD";
   const now = 3_000n * WEEK + 5n;
-  const lock = { account: ZeroAddress, amount: 5n, transferredAmount: 5n, end: 3_010n * WEEK, presetWeeks: 0n };
+  const lock = { account, amount: 5n, transferredAmount: 5n, end: 3_010n * WEEK, presetWeeks: 0n };
   const perpetual = { ...lock, end: 0n, presetWeeks: 52n };
   const state = { timestamp: Number(now), hasPosition: false };
 
   for (const [title, changed, expected] of [
     ["no amount", { ...lock, amount: 0n, transferredAmount: 0n }, "None"],
     ["a lock", lock, "Ready"],
+    ["a lock of nobody", { ...lock, account: ZeroAddress }, "None"],
     ["an ended lock", { ...lock, end: WEEK }, "Ready"],
     ["a perpetual lock", perpetual, "Ready"],
     ["less transferred", { ...lock, transferredAmount: 4n }, "NotBacked"],
