@@ -342,9 +342,17 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.StakeWeightChangedLayout__factory>;
     getContractFactory(
+      name: "StakeWeightMoreArguments",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.StakeWeightMoreArguments__factory>;
+    getContractFactory(
       name: "StakeWeightNextVersion",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.StakeWeightNextVersion__factory>;
+    getContractFactory(
+      name: "StakeWeightUnsafe",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.StakeWeightUnsafe__factory>;
     getContractFactory(
       name: "TimestampVotes",
       signerOrOptions?: ethers.Signer | FactoryOptions
@@ -789,10 +797,20 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.StakeWeightChangedLayout>;
     getContractAt(
+      name: "StakeWeightMoreArguments",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.StakeWeightMoreArguments>;
+    getContractAt(
       name: "StakeWeightNextVersion",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.StakeWeightNextVersion>;
+    getContractAt(
+      name: "StakeWeightUnsafe",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.StakeWeightUnsafe>;
     getContractAt(
       name: "TimestampVotes",
       address: string | ethers.Addressable,
@@ -1163,9 +1181,17 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightChangedLayout>;
     deployContract(
+      name: "StakeWeightMoreArguments",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightMoreArguments>;
+    deployContract(
       name: "StakeWeightNextVersion",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightNextVersion>;
+    deployContract(
+      name: "StakeWeightUnsafe",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightUnsafe>;
     deployContract(
       name: "TimestampVotes",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1610,10 +1636,20 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightChangedLayout>;
     deployContract(
+      name: "StakeWeightMoreArguments",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightMoreArguments>;
+    deployContract(
       name: "StakeWeightNextVersion",
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightNextVersion>;
+    deployContract(
+      name: "StakeWeightUnsafe",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightUnsafe>;
     deployContract(
       name: "TimestampVotes",
       args: any[],

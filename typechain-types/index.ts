@@ -170,8 +170,12 @@ export type { RewardDistributorNextVersion } from "./contracts/mocks/RewardDistr
 export { RewardDistributorNextVersion__factory } from "./factories/contracts/mocks/RewardDistributorNextVersion__factory";
 export type { StakeWeightChangedLayout } from "./contracts/mocks/StakeWeightChangedLayout";
 export { StakeWeightChangedLayout__factory } from "./factories/contracts/mocks/StakeWeightChangedLayout__factory";
+export type { StakeWeightMoreArguments } from "./contracts/mocks/StakeWeightMoreArguments";
+export { StakeWeightMoreArguments__factory } from "./factories/contracts/mocks/StakeWeightMoreArguments__factory";
 export type { StakeWeightNextVersion } from "./contracts/mocks/StakeWeightNextVersion";
 export { StakeWeightNextVersion__factory } from "./factories/contracts/mocks/StakeWeightNextVersion__factory";
+export type { StakeWeightUnsafe } from "./contracts/mocks/StakeWeightUnsafe";
+export { StakeWeightUnsafe__factory } from "./factories/contracts/mocks/StakeWeightUnsafe__factory";
 export type { TimestampVotes } from "./contracts/mocks/TimestampVotes";
 export { TimestampVotes__factory } from "./factories/contracts/mocks/TimestampVotes__factory";
 export type { WeightLedgerHarness } from "./contracts/mocks/WeightLedgerHarness";
