@@ -1,5 +1,5 @@
 import type { Provider, Signer } from "ethers";
-import { DevChain, type DevProvider } from "../../scripts/chain/DevChain";
+import { DevChain, type DevProvider, GAS_LIMIT } from "../../scripts/chain/DevChain";
 import { hashedProposal, type Proposal } from "../../scripts/upgrade/upgradeProposal";
 import type { WCTGovernor } from "../../typechain-types";
 
@@ -7,6 +7,9 @@ export const support = { against: 0n, for: 1n, abstain: 2n } as const;
 
 /** The governor's states, in its order. */
 const states = ["Pending", "Active", "Canceled", "Defeated", "Succeeded", "Queued", "Expired", "Executed"] as const;
+
+/** An estimate made within the second of another change can be too low, so none is used. */
+const sent = { gasLimit: GAS_LIMIT };
 
 /** A proposal on its way to its execution. Moves the clock of the chain that its governor is connected to. */
 export class Motion {
@@ -31,7 +34,7 @@ export class Motion {
 
   static async propose(governor: WCTGovernor, proposer: Signer, proposal: Proposal): Promise<Motion> {
     const { targets, values, calldatas, description } = proposal;
-    await (await governor.connect(proposer).propose(targets, values, calldatas, description)).wait();
+    await (await governor.connect(proposer).propose(targets, values, calldatas, description, sent)).wait();
     const id = await governor.getProposalId(...hashedProposal(proposal));
     const [snapshot, deadline] = await Promise.all([governor.proposalSnapshot(id), governor.proposalDeadline(id)]);
     return new Motion(governor, proposal, id, snapshot, deadline);
@@ -47,7 +50,7 @@ export class Motion {
   }
 
   async vote(voter: Signer, choice: keyof typeof support): Promise<void> {
-    await (await this.#governor.connect(voter).castVote(this.id, support[choice])).wait();
+    await (await this.#governor.connect(voter).castVote(this.id, support[choice], sent)).wait();
   }
 
   /** To the first second in which no vote is taken any more. */
@@ -56,7 +59,7 @@ export class Motion {
   }
 
   async queue(caller: Signer): Promise<void> {
-    await (await this.#governor.connect(caller).queue(...this.args)).wait();
+    await (await this.#governor.connect(caller).queue(...this.args, sent)).wait();
   }
 
   /** To the first second in which it may be executed. */
@@ -65,6 +68,6 @@ export class Motion {
   }
 
   async execute(caller: Signer): Promise<void> {
-    await (await this.#governor.connect(caller).execute(...this.args)).wait();
+    await (await this.#governor.connect(caller).execute(...this.args, sent)).wait();
   }
 }
