@@ -50,8 +50,6 @@ export type { TimelockController } from "./@openzeppelin/contracts/governance/Ti
 export { TimelockController__factory } from "./factories/@openzeppelin/contracts/governance/TimelockController__factory";
 export type { IVotes } from "./@openzeppelin/contracts/governance/utils/IVotes";
 export { IVotes__factory } from "./factories/@openzeppelin/contracts/governance/utils/IVotes__factory";
-export type { Votes } from "./@openzeppelin/contracts/governance/utils/Votes";
-export { Votes__factory } from "./factories/@openzeppelin/contracts/governance/utils/Votes__factory";
 export type { IERC1155Errors } from "./@openzeppelin/contracts/interfaces/draft-IERC6093.sol/IERC1155Errors";
 export { IERC1155Errors__factory } from "./factories/@openzeppelin/contracts/interfaces/draft-IERC6093.sol/IERC1155Errors__factory";
 export type { IERC20Errors } from "./@openzeppelin/contracts/interfaces/draft-IERC6093.sol/IERC20Errors";
@@ -96,8 +94,6 @@ export type { ERC20 } from "./@openzeppelin/contracts/token/ERC20/ERC20";
 export { ERC20__factory } from "./factories/@openzeppelin/contracts/token/ERC20/ERC20__factory";
 export type { ERC20Permit } from "./@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit";
 export { ERC20Permit__factory } from "./factories/@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit__factory";
-export type { ERC20Votes } from "./@openzeppelin/contracts/token/ERC20/extensions/ERC20Votes";
-export { ERC20Votes__factory } from "./factories/@openzeppelin/contracts/token/ERC20/extensions/ERC20Votes__factory";
 export type { IERC20Metadata } from "./@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata";
 export { IERC20Metadata__factory } from "./factories/@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata__factory";
 export type { IERC20Permit } from "./@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit";
@@ -176,8 +172,6 @@ export type { StakeWeightNextVersion } from "./contracts/mocks/StakeWeightNextVe
 export { StakeWeightNextVersion__factory } from "./factories/contracts/mocks/StakeWeightNextVersion__factory";
 export type { StakeWeightUnsafe } from "./contracts/mocks/StakeWeightUnsafe";
 export { StakeWeightUnsafe__factory } from "./factories/contracts/mocks/StakeWeightUnsafe__factory";
-export type { TimestampVotes } from "./contracts/mocks/TimestampVotes";
-export { TimestampVotes__factory } from "./factories/contracts/mocks/TimestampVotes__factory";
 export type { WeightLedgerHarness } from "./contracts/mocks/WeightLedgerHarness";
 export { WeightLedgerHarness__factory } from "./factories/contracts/mocks/WeightLedgerHarness__factory";
 export type { IRewardDistributor } from "./contracts/rewards/interfaces/IRewardDistributor";

@@ -14,5 +14,4 @@ export type { StakeWeightChangedLayout } from "./StakeWeightChangedLayout";
 export type { StakeWeightMoreArguments } from "./StakeWeightMoreArguments";
 export type { StakeWeightNextVersion } from "./StakeWeightNextVersion";
 export type { StakeWeightUnsafe } from "./StakeWeightUnsafe";
-export type { TimestampVotes } from "./TimestampVotes";
 export type { WeightLedgerHarness } from "./WeightLedgerHarness";

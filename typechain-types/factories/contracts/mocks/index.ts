@@ -13,5 +13,4 @@ export { StakeWeightChangedLayout__factory } from "./StakeWeightChangedLayout__f
 export { StakeWeightMoreArguments__factory } from "./StakeWeightMoreArguments__factory";
 export { StakeWeightNextVersion__factory } from "./StakeWeightNextVersion__factory";
 export { StakeWeightUnsafe__factory } from "./StakeWeightUnsafe__factory";
-export { TimestampVotes__factory } from "./TimestampVotes__factory";
 export { WeightLedgerHarness__factory } from "./WeightLedgerHarness__factory";
