@@ -5,6 +5,7 @@ import { TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD } from "hardhat/builtin-tasks/task
 import { type HardhatUserConfig, subtask } from "hardhat/config";
 import { LOCAL_ACCOUNTS } from "./scripts/local/localAccounts";
 import { longVersion, solcVersion, soljsonPath } from "./scripts/toolchain/npmSolc";
+import "./scripts/upgrade/task";
 
 // The compiler comes from npm like everything else; nothing is downloaded.
 subtask(TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD, () =>

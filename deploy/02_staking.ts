@@ -1,4 +1,5 @@
 import type { DeployFunction } from "hardhat-deploy/types";
+import { constructorArguments } from "../scripts/deployment/constructorArguments";
 import { deployProxied } from "../scripts/deployment/deployProxied";
 
 /** StakeWeight over the token. */
@@ -7,7 +8,7 @@ const deployStaking: DeployFunction = async (hre) => {
   await deployProxied({
     hre,
     name: "StakeWeight",
-    constructorArgs: [(await hre.deployments.get("WCT")).address],
+    constructorArgs: await constructorArguments(hre, "StakeWeight"),
     initializeArgs: [deployer],
   });
 };

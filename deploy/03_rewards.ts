@@ -1,4 +1,5 @@
 import type { DeployFunction } from "hardhat-deploy/types";
+import { constructorArguments } from "../scripts/deployment/constructorArguments";
 import { deployProxied } from "../scripts/deployment/deployProxied";
 
 /** RewardDistributor over StakeWeight; the handover gives it its right to add claimed rewards to positions. */
@@ -7,7 +8,7 @@ const deployRewards: DeployFunction = async (hre) => {
   await deployProxied({
     hre,
     name: "RewardDistributor",
-    constructorArgs: [(await hre.deployments.get("StakeWeight")).address],
+    constructorArgs: await constructorArguments(hre, "RewardDistributor"),
     initializeArgs: [deployer],
   });
 };

@@ -102,10 +102,6 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.IVotes__factory>;
     getContractFactory(
-      name: "Votes",
-      signerOrOptions?: ethers.Signer | FactoryOptions
-    ): Promise<Contracts.Votes__factory>;
-    getContractFactory(
       name: "IERC1155Errors",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.IERC1155Errors__factory>;
@@ -193,10 +189,6 @@ declare module "hardhat/types/runtime" {
       name: "ERC20Permit",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.ERC20Permit__factory>;
-    getContractFactory(
-      name: "ERC20Votes",
-      signerOrOptions?: ethers.Signer | FactoryOptions
-    ): Promise<Contracts.ERC20Votes__factory>;
     getContractFactory(
       name: "IERC20Metadata",
       signerOrOptions?: ethers.Signer | FactoryOptions
@@ -342,13 +334,17 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.StakeWeightChangedLayout__factory>;
     getContractFactory(
+      name: "StakeWeightMoreArguments",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.StakeWeightMoreArguments__factory>;
+    getContractFactory(
       name: "StakeWeightNextVersion",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.StakeWeightNextVersion__factory>;
     getContractFactory(
-      name: "TimestampVotes",
+      name: "StakeWeightUnsafe",
       signerOrOptions?: ethers.Signer | FactoryOptions
-    ): Promise<Contracts.TimestampVotes__factory>;
+    ): Promise<Contracts.StakeWeightUnsafe__factory>;
     getContractFactory(
       name: "WeightLedgerHarness",
       signerOrOptions?: ethers.Signer | FactoryOptions
@@ -489,11 +485,6 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.IVotes>;
     getContractAt(
-      name: "Votes",
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer
-    ): Promise<Contracts.Votes>;
-    getContractAt(
       name: "IERC1155Errors",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -603,11 +594,6 @@ declare module "hardhat/types/runtime" {
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.ERC20Permit>;
-    getContractAt(
-      name: "ERC20Votes",
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer
-    ): Promise<Contracts.ERC20Votes>;
     getContractAt(
       name: "IERC20Metadata",
       address: string | ethers.Addressable,
@@ -789,15 +775,20 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.StakeWeightChangedLayout>;
     getContractAt(
+      name: "StakeWeightMoreArguments",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.StakeWeightMoreArguments>;
+    getContractAt(
       name: "StakeWeightNextVersion",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.StakeWeightNextVersion>;
     getContractAt(
-      name: "TimestampVotes",
+      name: "StakeWeightUnsafe",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
-    ): Promise<Contracts.TimestampVotes>;
+    ): Promise<Contracts.StakeWeightUnsafe>;
     getContractAt(
       name: "WeightLedgerHarness",
       address: string | ethers.Addressable,
@@ -923,10 +914,6 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IVotes>;
     deployContract(
-      name: "Votes",
-      signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.Votes>;
-    deployContract(
       name: "IERC1155Errors",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IERC1155Errors>;
@@ -1014,10 +1001,6 @@ declare module "hardhat/types/runtime" {
       name: "ERC20Permit",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.ERC20Permit>;
-    deployContract(
-      name: "ERC20Votes",
-      signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.ERC20Votes>;
     deployContract(
       name: "IERC20Metadata",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1163,13 +1146,17 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightChangedLayout>;
     deployContract(
+      name: "StakeWeightMoreArguments",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightMoreArguments>;
+    deployContract(
       name: "StakeWeightNextVersion",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightNextVersion>;
     deployContract(
-      name: "TimestampVotes",
+      name: "StakeWeightUnsafe",
       signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.TimestampVotes>;
+    ): Promise<Contracts.StakeWeightUnsafe>;
     deployContract(
       name: "WeightLedgerHarness",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1310,11 +1297,6 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IVotes>;
     deployContract(
-      name: "Votes",
-      args: any[],
-      signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.Votes>;
-    deployContract(
       name: "IERC1155Errors",
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1424,11 +1406,6 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.ERC20Permit>;
-    deployContract(
-      name: "ERC20Votes",
-      args: any[],
-      signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.ERC20Votes>;
     deployContract(
       name: "IERC20Metadata",
       args: any[],
@@ -1610,15 +1587,20 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightChangedLayout>;
     deployContract(
+      name: "StakeWeightMoreArguments",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StakeWeightMoreArguments>;
+    deployContract(
       name: "StakeWeightNextVersion",
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightNextVersion>;
     deployContract(
-      name: "TimestampVotes",
+      name: "StakeWeightUnsafe",
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.TimestampVotes>;
+    ): Promise<Contracts.StakeWeightUnsafe>;
     deployContract(
       name: "WeightLedgerHarness",
       args: any[],

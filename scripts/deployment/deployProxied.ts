@@ -1,11 +1,12 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
+import { inspectImplementation } from "../upgrade/inspectImplementation";
 import { assertSameArguments } from "./assertSameArguments";
 
 /**
  * Deploys a contract's implementation, checked for upgrade safety, and its Transparent proxy; what exists already stays
  * as it is, and has to have been made with the same constructor arguments. The proxy, its ProxyAdmin and the
- * implementation are recorded as `<name>`, `<name>_ProxyAdmin` and `<name>_Implementation`. The deployer owns the
- * ProxyAdmin until the handover.
+ * implementation are recorded as `<name>`, `<name>_ProxyAdmin` and `<name>_Implementation`, the latter with its layout, for
+ * upgrades to be compared with. The deployer owns the ProxyAdmin until the handover.
  */
 export async function deployProxied(options: {
   hre: HardhatRuntimeEnvironment;
@@ -36,6 +37,7 @@ export async function deployProxied(options: {
     from: deployer!,
     contract: name,
     args: options.constructorArgs,
+    linkedData: await inspectImplementation({ hre, contract: name, constructorArgs: options.constructorArgs }),
   });
   const proxy = await deployments.deploy(`${name}_Proxy`, {
     from: deployer!,

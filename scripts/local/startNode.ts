@@ -51,8 +51,10 @@ export function startNode(options: {
   /** Unix seconds. */
   chainStart: number;
   onStage: (stage: NodeStage["stage"]) => void;
+  /** Where the records of its deployment go, if not where the configuration says. */
+  deploymentsFolder?: string;
 }): LocalNode {
-  const { port, chainStart } = options;
+  const { port, chainStart, deploymentsFolder } = options;
   const child = fork(path.join(__dirname, "serve.ts"), [LOCAL_HOST, String(port)], {
     cwd: root,
     execArgv: ["--require", "ts-node/register/transpile-only"],
@@ -60,6 +62,7 @@ export function startNode(options: {
       ...process.env,
       HARDHAT_NETWORK: "hardhat",
       LOCAL_CHAIN_START: new Date(chainStart * 1000).toISOString(),
+      ...(deploymentsFolder === undefined ? {} : { DEPLOYMENTS_FOLDER: deploymentsFolder }),
     },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

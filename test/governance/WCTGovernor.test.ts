@@ -2,14 +2,16 @@ import { PANIC_CODES } from "@nomicfoundation/hardhat-chai-matchers/panic";
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/signers";
 import { expect } from "chai";
-import { id, toBeHex, ZeroAddress, ZeroHash } from "ethers";
-import { ethers } from "hardhat";
+import { id, toBeHex, ZeroHash } from "ethers";
 import { WCT } from "../support/amounts";
+import { funded } from "../support/funded";
 import { DAY, HOUR, nextAt, now, warpTo, WEEK } from "../support/time";
 
+// The local parameters.
 const votingDelay = DAY;
 const votingPeriod = WEEK;
-const proposalThreshold = 100n * WCT;
+const proposalThreshold = 100_000n * WCT;
+const quorumPercent = 4n;
 const timelockDelay = 2n * DAY;
 
 const support = { against: 0n, for: 1n, abstain: 2n };
@@ -20,26 +22,21 @@ type Calls = [targets: string[], values: bigint[], calldatas: string[]];
 
 const description = "Vote for two weeks";
 
-/** The governor and its timelock, set up as the deploy scripts do; alice, bob and carol have 1,000, 40 and 100 votes. */
+const aliceVotes = 416_000n * WCT;
+const bobVotes = 10_400n * WCT;
+const carolVotes = 104_000n * WCT;
+
+/** All contracts, where alice, bob and carol have 416,000, 10,400 and 104,000 votes, which do not decay. */
 async function governed() {
-  const [deployer, , , alice, bob, carol, stranger] = await ethers.getSigners();
-  const votes = await ethers.deployContract("TimestampVotes", [
-    [alice, bob, carol],
-    [1_000n * WCT, 40n * WCT, 100n * WCT],
-  ]);
-  const timelock = await ethers.deployContract("TimelockController", [timelockDelay, [], [ZeroAddress], deployer]);
-  const governor = await ethers.deployContract("WCTGovernor", [
-    votes,
-    timelock,
-    votingDelay,
-    votingPeriod,
-    proposalThreshold,
-    4n,
-  ]);
-  for (const role of [await timelock.PROPOSER_ROLE(), await timelock.CANCELLER_ROLE()]) {
-    await timelock.grantRole(role, governor);
+  const contracts = await funded();
+  const { stakeWeight, governor, alice, bob, carol } = contracts;
+  for (const [staker, votes] of [
+    [alice, aliceVotes],
+    [bob, bobVotes],
+    [carol, carolVotes],
+  ] as const) {
+    await stakeWeight.connect(staker).stake((votes * 209n) / 104n, 104n);
   }
-  await timelock.renounceRole(await timelock.DEFAULT_ADMIN_ROLE(), deployer!);
   // A proposer's votes are those of the second before.
   await warpTo((await now()) + 1n);
   const calls: Calls = [
@@ -48,17 +45,7 @@ async function governed() {
     [governor.interface.encodeFunctionData("setVotingPeriod", [2n * WEEK])],
   ];
   const proposal: [...Calls, descriptionHash: string] = [...calls, id(description)];
-  return {
-    timelock,
-    governor,
-    calls,
-    proposal,
-    proposalId: await governor.hashProposal(...proposal),
-    alice: alice!,
-    bob: bob!,
-    carol: carol!,
-    stranger: stranger!,
-  };
+  return { ...contracts, calls, proposal, proposalId: await governor.hashProposal(...proposal) };
 }
 
 /** {@link governed}, where alice proposed a longer voting period. */
@@ -100,7 +87,7 @@ async function stateOf({ governor, proposalId }: Fixture): Promise<string> {
 
 describe("WCTGovernor", () => {
   describe("settings", () => {
-    it("are those of the constructor", async () => {
+    it("are those of the parameters", async () => {
       const { governor, timelock } = await loadFixture(governed);
       expect(await governor.name()).to.equal("WCTGovernor");
       expect(await governor.votingDelay()).to.equal(votingDelay);
@@ -118,7 +105,9 @@ describe("WCTGovernor", () => {
     it("ask for a share of all votes as quorum", async () => {
       const { governor } = await loadFixture(governed);
       await warpTo((await now()) + 1n);
-      expect(await governor.quorum((await now()) - 1n)).to.equal((1_140n * WCT * 4n) / 100n);
+      expect(await governor.quorum((await now()) - 1n)).to.equal(
+        ((aliceVotes + bobVotes + carolVotes) * quorumPercent) / 100n,
+      );
     });
 
     it("are changed by nobody but the timelock", async () => {
@@ -139,7 +128,7 @@ describe("WCTGovernor", () => {
       const { governor, bob, calls } = await loadFixture(governed);
       await expect(governor.connect(bob).propose(...calls, description))
         .to.be.revertedWithCustomError(governor, "GovernorInsufficientProposerVotes")
-        .withArgs(bob, 40n * WCT, proposalThreshold);
+        .withArgs(bob, bobVotes, proposalThreshold);
     });
 
     it("fixes the second whose votes count", async () => {
@@ -166,7 +155,7 @@ describe("WCTGovernor", () => {
       await governor.connect(alice).castVote(proposalId, support.against);
       await governor.connect(bob).castVote(proposalId, support.for);
       await governor.connect(carol).castVote(proposalId, support.abstain);
-      expect(await governor.proposalVotes(proposalId)).to.deep.equal([1_000n * WCT, 40n * WCT, 100n * WCT]);
+      expect(await governor.proposalVotes(proposalId)).to.deep.equal([aliceVotes, bobVotes, carolVotes]);
     });
   });
 
@@ -269,8 +258,7 @@ describe("WCTGovernor", () => {
     for (const [title, attempt] of Object.entries(attempts)) {
       it(`refuses everybody but the governor, or itself, who ${title}`, async () => {
         const fixture = await loadFixture(governed);
-        const [deployer] = await ethers.getSigners();
-        for (const caller of [deployer!, fixture.alice, fixture.stranger]) {
+        for (const caller of [fixture.deployer, fixture.alice, fixture.stranger]) {
           await expect(attempt(fixture, caller)).to.be.revertedWithCustomError(
             fixture.timelock,
             "AccessControlUnauthorizedAccount",

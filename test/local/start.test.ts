@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,74 +6,12 @@ import path from "node:path";
 import { expect } from "chai";
 import { JsonRpcProvider, parseEther, Wallet } from "ethers";
 import { isPortFree } from "../../scripts/local/isPortFree";
+import { LOCAL_HOST } from "../../scripts/local/startNode";
 import { RewardDistributor__factory, StakeWeight__factory, WCT__factory } from "../../typechain-types";
+import { freePort } from "../support/freePort";
+import { root, type Run, runProgram } from "../support/runProgram";
 
-const root = path.join(__dirname, "..", "..");
-const host = "127.0.0.1";
-
-interface Run {
-  child: ChildProcess;
-  /** What was printed so far. */
-  output(): string;
-  /** Resolves once the text was printed; rejects if the program ends first. */
-  printed(text: string): Promise<void>;
-  /** Resolves with the exit code, or the signal. */
-  exit: Promise<number | NodeJS.Signals>;
-}
-
-/** Runs a TypeScript program of this repository, as `npm start` runs its own. */
-function run(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Run {
-  const child = spawn(process.execPath, ["--require", "ts-node/register/transpile-only", program, ...args], {
-    cwd: root,
-    env: { ...process.env, NO_COLOR: "1", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  const waiting = new Set<() => void>();
-  const take = (chunk: Buffer) => {
-    output += chunk.toString();
-    for (const check of waiting) check();
-  };
-  child.stdout.on("data", take);
-  child.stderr.on("data", take);
-  const exit = new Promise<number | NodeJS.Signals>((resolve) => {
-    child.once("close", (code, signal) => {
-      resolve(code ?? signal!);
-    });
-  });
-  return {
-    child,
-    output: () => output,
-    printed: (text) =>
-      new Promise((resolve, reject) => {
-        const check = () => {
-          if (!output.includes(text)) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-        void exit.then((code) => {
-          reject(new Error(`ended with ${code} before printing "${text}":\n${output}`));
-        });
-      }),
-    exit,
-  };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, host, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("no port"));
-        else resolve(address.port);
-      });
-    });
-  });
-}
+const host = LOCAL_HOST;
 
 /** What `npm run roles` hands to Hardhat. */
 const roleCheck = ["run", "--no-compile", "scripts/roles.ts"];
@@ -102,7 +40,9 @@ describe("npm start", () => {
   }
 
   function start(...args: string[]): Run {
-    const started = run("scripts/local/start.ts", ["--port", String(port), ...args], { DEPLOYMENTS_FOLDER: records });
+    const started = runProgram("scripts/local/start.ts", ["--port", String(port), ...args], {
+      DEPLOYMENTS_FOLDER: records,
+    });
     running.add(started.child);
     return started;
   }
@@ -191,7 +131,7 @@ describe("npm start", () => {
   });
 
   it("refuses a port that is none", async () => {
-    const started = run("scripts/local/start.ts", ["--port", "70000"]);
+    const started = runProgram("scripts/local/start.ts", ["--port", "70000"]);
     expect(await started.exit).to.equal(1);
     expect(started.output()).to.contain("It must be a number from 1 to 65535.");
   });
@@ -251,10 +191,14 @@ describe("npm start", () => {
     expect((await stakeWeight.positionOf(guest)).state).to.equal(2n);
     provider.destroy();
 
-    const check = run(require.resolve("hardhat/internal/cli/bootstrap"), [...roleCheck, "--network", "localhost"], {
-      DEPLOYMENTS_FOLDER: records,
-      LOCAL_RPC_URL: `http://${host}:${port}`,
-    });
+    const check = runProgram(
+      require.resolve("hardhat/internal/cli/bootstrap"),
+      [...roleCheck, "--network", "localhost"],
+      {
+        DEPLOYMENTS_FOLDER: records,
+        LOCAL_RPC_URL: `http://${host}:${port}`,
+      },
+    );
     expect(await check.exit, check.output()).to.equal(0);
     expect(check.output()).to.match(/✓ +StakeWeight +DEFAULT_ADMIN_ROLE +Timelock /);
     expect(check.output()).to.match(/\d+ rights on localhost, exactly those of docs\/roles\.md/);
@@ -271,7 +215,7 @@ describe("npm start", () => {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, snippet.replace("./typechain-types", "../typechain-types"));
     try {
-      const script = run(file, []);
+      const script = runProgram(file, []);
       await script.exit;
       return script.output();
     } finally {

@@ -11,6 +11,7 @@ export type { ReentrantToken } from "./ReentrantToken";
 export type { RewardDistributorChangedLayout } from "./RewardDistributorChangedLayout";
 export type { RewardDistributorNextVersion } from "./RewardDistributorNextVersion";
 export type { StakeWeightChangedLayout } from "./StakeWeightChangedLayout";
+export type { StakeWeightMoreArguments } from "./StakeWeightMoreArguments";
 export type { StakeWeightNextVersion } from "./StakeWeightNextVersion";
-export type { TimestampVotes } from "./TimestampVotes";
+export type { StakeWeightUnsafe } from "./StakeWeightUnsafe";
 export type { WeightLedgerHarness } from "./WeightLedgerHarness";

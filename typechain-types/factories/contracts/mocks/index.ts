@@ -10,6 +10,7 @@ export { ReentrantToken__factory } from "./ReentrantToken__factory";
 export { RewardDistributorChangedLayout__factory } from "./RewardDistributorChangedLayout__factory";
 export { RewardDistributorNextVersion__factory } from "./RewardDistributorNextVersion__factory";
 export { StakeWeightChangedLayout__factory } from "./StakeWeightChangedLayout__factory";
+export { StakeWeightMoreArguments__factory } from "./StakeWeightMoreArguments__factory";
 export { StakeWeightNextVersion__factory } from "./StakeWeightNextVersion__factory";
-export { TimestampVotes__factory } from "./TimestampVotes__factory";
+export { StakeWeightUnsafe__factory } from "./StakeWeightUnsafe__factory";
 export { WeightLedgerHarness__factory } from "./WeightLedgerHarness__factory";

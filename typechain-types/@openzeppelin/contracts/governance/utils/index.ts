@@ -2,4 +2,3 @@
 /* tslint:disable */
 /* eslint-disable */
 export type { IVotes } from "./IVotes";
-export type { Votes } from "./Votes";

@@ -2,6 +2,5 @@
 /* tslint:disable */
 /* eslint-disable */
 export type { ERC20Permit } from "./ERC20Permit";
-export type { ERC20Votes } from "./ERC20Votes";
 export type { IERC20Metadata } from "./IERC20Metadata";
 export type { IERC20Permit } from "./IERC20Permit";

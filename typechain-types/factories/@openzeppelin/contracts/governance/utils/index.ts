@@ -2,4 +2,3 @@
 /* tslint:disable */
 /* eslint-disable */
 export { IVotes__factory } from "./IVotes__factory";
-export { Votes__factory } from "./Votes__factory";

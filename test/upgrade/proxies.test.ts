@@ -7,11 +7,11 @@ import {
   RewardDistributorNextVersion__factory,
   StakeWeightNextVersion__factory,
   TransparentUpgradeableProxy__factory,
-} from "../typechain-types";
-import { ITransparentUpgradeableProxy__factory } from "../typechain-types/factories/@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol";
-import { WCT } from "./support/amounts";
-import { claimExactly, equalWeights, expectShare } from "./support/rewarded";
-import { nextAt, warpTo, WEEK } from "./support/time";
+} from "../../typechain-types";
+import { ITransparentUpgradeableProxy__factory } from "../../typechain-types/factories/@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol";
+import { WCT } from "../support/amounts";
+import { claimExactly, equalWeights, expectShare } from "../support/rewarded";
+import { nextAt, warpTo, WEEK } from "../support/time";
 
 /** {@link equalWeights} in the middle of its life: some rewards claimed, alice Unlocking, and later implementations ready. */
 async function inTheMiddle() {
@@ -66,7 +66,7 @@ async function told({ stakeWeight, distributor, alice, bob, carol, operator, thu
   };
 }
 
-describe("upgrade", () => {
+describe("proxies", () => {
   it("changes the implementation of both proxies", async () => {
     const { stakeWeight, distributor, deployer } = await loadFixture(upgraded);
     expect(await StakeWeightNextVersion__factory.connect(await stakeWeight.getAddress(), deployer).version()).to.equal(

@@ -1,0 +1,18 @@
+import type { HardhatRuntimeEnvironment } from "hardhat/types";
+import { DeploymentError } from "./DeploymentError";
+
+/** What the implementation of a proxied contract is made with, here and now: its immutables. */
+export async function constructorArguments(
+  { deployments }: HardhatRuntimeEnvironment,
+  contract: string,
+): Promise<unknown[]> {
+  const addressOf = async (name: string) => (await deployments.get(name)).address;
+  switch (contract) {
+    case "StakeWeight":
+      return [await addressOf("WCT")];
+    case "RewardDistributor":
+      return [await addressOf("StakeWeight")];
+    default:
+      throw new DeploymentError(`${contract} is no contract that the deploy scripts put behind a proxy`);
+  }
+}
