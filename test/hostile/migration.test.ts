@@ -2,7 +2,7 @@ import { loadFixture, setBalance } from "@nomicfoundation/hardhat-network-helper
 import { expect } from "chai";
 import { id } from "ethers";
 import { ethers } from "hardhat";
-import { ReentrantToken__factory, WCT__factory } from "../../typechain-types";
+import { NoReturnValueToken__factory, ReentrantToken__factory, WCT__factory } from "../../typechain-types";
 import { WCT, weightOf } from "../support/amounts";
 import { deployedOver } from "../support/deployedOver";
 import { inOneBlock } from "../support/inOneBlock";
@@ -464,5 +464,48 @@ describe("the migration of a token that calls back", () => {
     const again = await loadFixture(overReentrantToken);
     await again.token.execute(again.bridge, inner.bridge.join!(again));
     expect((await again.stakeWeight.positionOf(again.tokenAddress)).amount).to.equal(11n * WCT);
+  });
+});
+
+describe("the migration of a token that returns nothing", () => {
+  /** alice has a lock that runs; bob and carol have ended ones, bob beside a position. */
+  async function overNoReturnValueToken() {
+    const [deployer, , , alice] = await ethers.getSigners();
+    const token = await new NoReturnValueToken__factory(deployer).deploy(alice!, 1_000n * WCT);
+    const contracts = await deployedOver(token);
+    const { stakeWeight, admin, bob, funder: carol } = contracts;
+    const asToken = WCT__factory.connect(await token.getAddress(), deployer);
+    const legacy = await deployLegacy({ token: asToken, generation: 1, admin });
+    const thursday = weekStartOf(await now()) + 10n * WEEK;
+    for (const holder of [alice!, bob, carol]) {
+      if (holder !== alice) await token.connect(alice).transfer(holder, 100n * WCT);
+      await token.connect(holder).approve(stakeWeight, WCT);
+      await token.connect(holder).approve(legacy.stakeWeight, 10n * WCT);
+      const end = holder === alice ? thursday + WEEK : thursday - WEEK;
+      await legacy.stakeWeight.connect(holder).createLock(10n * WCT, end);
+    }
+    await stakeWeight.connect(bob).stake(WCT, 4n);
+    await warpTo(thursday);
+    return { ...contracts, token, alice: alice!, carol, bridge: await upgradeToBridge({ ...contracts, legacy }) };
+  }
+
+  it("migrates", async () => {
+    const { bridge, stakeWeight, token, alice } = await loadFixture(overNoReturnValueToken);
+    await bridge.migrate([alice]);
+    expect((await stakeWeight.positionOf(alice)).amount).to.equal(10n * WCT);
+    expect(await token.balanceOf(stakeWeight)).to.equal(11n * WCT);
+  });
+
+  it("joins", async () => {
+    const { bridge, stakeWeight, token, bob } = await loadFixture(overNoReturnValueToken);
+    await bridge.connect(bob).join();
+    expect((await stakeWeight.positionOf(bob)).amount).to.equal(11n * WCT);
+    expect(await token.balanceOf(stakeWeight)).to.equal(11n * WCT);
+  });
+
+  it("is withdrawn", async () => {
+    const { bridge, token, carol } = await loadFixture(overNoReturnValueToken);
+    await bridge.connect(carol).withdraw();
+    expect(await token.balanceOf(carol)).to.equal(100n * WCT);
   });
 });
