@@ -11,7 +11,10 @@ async function overReentrantToken() {
   const [deployer, , , alice] = await ethers.getSigners();
   const token = await new ReentrantToken__factory(deployer).deploy(alice!, 1_000_000n * WCT);
   const contracts = await deployedOver(token);
-  const { stakeWeight, distributor, bob, funder } = contracts;
+  const { stakeWeight, distributor, admin, bob, funder } = contracts;
+  for (const migrator of [funder, token]) {
+    await stakeWeight.connect(admin).grantRole(await stakeWeight.MIGRATOR_ROLE(), migrator);
+  }
   for (const holder of [bob, funder, token]) await token.connect(alice).transfer(holder, 1_000n * WCT);
   for (const holder of [alice!, bob, funder]) {
     await token.connect(holder).approve(stakeWeight, 1_000_000n * WCT);
@@ -33,11 +36,15 @@ async function overReentrantToken() {
 
 type Fixture = Awaited<ReturnType<typeof overReentrantToken>>;
 
+/** A lock of somebody without a position. */
+const arriving = { account: ethers.ZeroAddress.replace(/0$/, "1"), amount: 1n, presetWeeks: 4n, unlockEnd: 0n };
+
 /** What moves tokens, from transfer or transferFrom, and by whom. */
 const outer: Record<string, (fixture: Fixture) => Promise<unknown>> = {
   "StakeWeight.increaseAmount": ({ stakeWeight, alice }) => stakeWeight.connect(alice).increaseAmount(1n),
   "StakeWeight.update": ({ stakeWeight, alice }) => stakeWeight.connect(alice).update(1n, 104n),
   "StakeWeight.stake": ({ stakeWeight, funder }) => stakeWeight.connect(funder).stake(1n, 4n),
+  "StakeWeight.migrate": ({ stakeWeight, funder }) => stakeWeight.connect(funder).migrate([arriving]),
   "StakeWeight.withdraw": ({ stakeWeight, bob }) => stakeWeight.connect(bob).withdraw(),
   "RewardDistributor.fund": ({ distributor, funder, thursday }) =>
     distributor.connect(funder).fund(thursday + 6n * WEEK, 1n),
@@ -56,6 +63,7 @@ const guarded: Record<"stakeWeight" | "distributor", Record<string, (fixture: Fi
     increaseAmount: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("increaseAmount", [1n]),
     relock: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("relock", [104n]),
     update: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("update", [1n, 104n]),
+    migrate: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("migrate", [[arriving]]),
     withdraw: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("withdraw"),
     "multicall of stake": ({ stakeWeight }) =>
       stakeWeight.interface.encodeFunctionData("multicall", [
