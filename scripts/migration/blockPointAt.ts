@@ -1,6 +1,6 @@
 import type { BlockTag, Provider } from "ethers";
 import type { BlockPoint } from "./types";
-import { withRetries } from "./withRetries";
+import { withRetries } from "../chain/withRetries";
 
 /** A block that the node has, if need be soon. */
 export function blockPointAt(provider: Provider, tag: BlockTag): Promise<BlockPoint> {

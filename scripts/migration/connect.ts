@@ -2,7 +2,7 @@ import { FetchRequest, JsonRpcProvider, Network, type Signer, Wallet } from "eth
 import { MigrationError } from "./MigrationError";
 import { retrying } from "./retrying";
 import { UsageError } from "./UsageError";
-import { withRetries } from "./withRetries";
+import { withRetries } from "../chain/withRetries";
 
 /** Hardhat's, whose accounts everybody knows. */
 const LOCAL_CHAIN_ID = 31_337;

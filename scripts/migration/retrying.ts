@@ -1,5 +1,5 @@
 import type { Provider } from "ethers";
-import { type RetryOptions, withRetries } from "./withRetries";
+import { type RetryOptions, withRetries } from "../chain/withRetries";
 
 /** What only reads. A transaction is never sent twice: what became of the first one is not known. */
 const reads = new Set<string | symbol>([

@@ -1,13 +1,10 @@
 import type { Filter, Log, Provider } from "ethers";
+import { LogError, readLogs } from "../chain/readLogs";
 import { describeFailure } from "./describeFailure";
 import { MigrationError } from "./MigrationError";
 import type { OnProgress } from "./types";
-import { isUnreachable } from "./withRetries";
 
-/**
- * All logs of a filter, block by block. RPCs limit the blocks or the logs of one answer, each in its own words: the range
- * is halved whenever one refuses, and grows again slowly.
- */
+/** All logs of a filter, told as progress of `what`. */
 export async function scanLogs(options: {
   provider: Provider;
   filter: Pick<Filter, "address" | "topics">;
@@ -17,29 +14,16 @@ export async function scanLogs(options: {
   what: string;
   onProgress?: OnProgress;
 }): Promise<Log[]> {
-  const { provider, filter, fromBlock, toBlock, what, onProgress } = options;
+  const { what, fromBlock, toBlock, onProgress } = options;
   const total = Math.max(toBlock - fromBlock + 1, 0);
-  const logs: Log[] = [];
-  let size = total;
-  for (let start = fromBlock; start <= toBlock;) {
-    const end = Math.min(start + size - 1, toBlock);
-    let part: Log[];
-    try {
-      part = await provider.getLogs({ ...filter, fromBlock: start, toBlock: end });
-    } catch (cause) {
-      if (start === end || isUnreachable(cause)) {
-        const blocks = start === end ? `block ${start}` : `blocks ${start} to ${end}`;
-        throw new MigrationError(`${what}: the RPC does not tell the logs of ${blocks}: ${describeFailure(cause)}`, {
-          cause,
-        });
-      }
-      size = Math.ceil((end - start + 1) / 2);
-      continue;
-    }
-    for (const log of part) logs.push(log);
-    start = end + 1;
-    size += Math.ceil(size / 8);
-    onProgress?.({ what, done: start - fromBlock, total });
+  try {
+    return await readLogs({ ...options, onProgress: (done) => onProgress?.({ what, done, total }) });
+  } catch (cause) {
+    if (!(cause instanceof LogError)) throw cause;
+    const { fromBlock: from, toBlock: to } = cause;
+    const blocks = from === to ? `block ${from}` : `blocks ${from} to ${to}`;
+    throw new MigrationError(`${what}: the RPC does not tell the logs of ${blocks}: ${describeFailure(cause.cause)}`, {
+      cause,
+    });
   }
-  return logs;
 }

@@ -5,7 +5,7 @@ import type { History, LockEvent } from "./readHistory";
 import { readLocks } from "./readLocks";
 import type { Lock, MigrationAddresses, OnProgress } from "./types";
 import { verifyMoved } from "./verifyMoved";
-import { isPassing, isUnreachable } from "./withRetries";
+import { isPassing, isUnreachable } from "../chain/withRetries";
 
 /**
  * Verifies what other runs or other callers moved, as this one would have: against the locks as they stood one block

@@ -1,7 +1,7 @@
 import { Contract, type Log, type Provider, ZeroAddress, ZeroHash } from "ethers";
 import { IAccessControl__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access";
 import { IAccessControlEnumerable__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access/extensions";
-import { readLogs } from "./readLogs";
+import { readLogs } from "../chain/readLogs";
 import type { RecordedContract } from "./recordedContracts";
 import type { ChainRights } from "./types";
 
@@ -59,8 +59,8 @@ async function readRoleEvents(options: Place & { contracts: RecordedContract[] }
   const logs = await readLogs({
     provider,
     filter: { address: contracts.map(({ address }) => address), topics: [topics] },
-    from: Math.min(...contracts.map(({ since }) => since)),
-    to: block,
+    fromBlock: Math.min(...contracts.map(({ since }) => since)),
+    toBlock: block,
   });
   for (const log of logs) {
     const known = events.get(log.address) ?? { roles: new Set<string>(), granted: [] };
