@@ -22,6 +22,9 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
     using LegacyPoints for LegacyState;
     using SafeERC20 for IERC20;
 
+    /// @dev As many weeks as one checkpoint of the legacy system recorded.
+    uint256 private constant CHECKPOINT_WEEKS = 255;
+
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IStakeWeight private immutable STAKE_WEIGHT;
 
@@ -117,7 +120,12 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
 
     /// @inheritdoc ILegacyStakeWeightBridge
     function checkpoint() external {
-        LegacyStorage.load().checkpoint();
+        LegacyStorage.load().checkpoint(CHECKPOINT_WEEKS);
+    }
+
+    /// @inheritdoc ILegacyStakeWeightBridge
+    function checkpointWeeks(uint256 max) external {
+        LegacyStorage.load().checkpoint(max);
     }
 
     /// @inheritdoc ILegacyStakeWeightBridge

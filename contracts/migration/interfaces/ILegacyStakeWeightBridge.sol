@@ -86,8 +86,12 @@ interface ILegacyStakeWeightBridge {
     /// @dev Reverts with {NotPerpetual}. Works while StakeWeight is paused.
     function initiateUnlock() external returns (uint256 end);
 
-    /// @notice Brings the recorded total up to now, for the legacy distributor.
+    /// @notice Brings the recorded total up to now, for the legacy distributor, which calls this: the points of all Thursdays
+    /// since the last one, at most 255, and one for now. A week takes about 75,000 gas.
     function checkpoint() external;
+
+    /// @notice {checkpoint} in parts, after a silence of years: at most `max` points.
+    function checkpointWeeks(uint256 max) external;
 
     /// @return Where locks go.
     function stakeWeight() external view returns (address);

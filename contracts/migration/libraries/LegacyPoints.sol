@@ -9,14 +9,11 @@ import { LegacyState, Point } from "./LegacyStorage.sol";
 /// a week by points of accounts, which are final, and of the total, which it asks for only later: both must tell of the same
 /// locks, or a week's shares would not add up.
 library LegacyPoints {
-    /// @dev As many weeks as one checkpoint of the legacy system recorded.
-    uint256 private constant MAX_WEEKS = 255;
-
-    /// @notice Appends the points of all Thursdays since the last one, at most 255, and, having come so far, one for now.
-    function checkpoint(LegacyState storage self) internal {
-        Point memory initial = self.pointHistory[self.pointHistory.length - 1];
+    /// @notice Appends the points of all Thursdays since the last one and one for now, together at most `max`.
+    function checkpoint(LegacyState storage self, uint256 max) internal {
+        Point memory initial = self.pointHistory[self.epoch];
         Point memory last = initial;
-        for (uint256 i = 0; i < MAX_WEEKS && last.timestamp < block.timestamp; ++i) {
+        for (uint256 i = 0; i < max && last.timestamp < block.timestamp; ++i) {
             uint256 timestamp = Week.start(Week.at(last.timestamp) + 1);
             int128 slopeChange = 0;
             if (timestamp > block.timestamp) timestamp = block.timestamp;
@@ -33,7 +30,8 @@ library LegacyPoints {
 
     function _push(LegacyState storage self, Point memory point) private {
         self.pointHistory.push(point);
-        uint256 epoch = ++self.epoch;
+        uint256 epoch = self.pointHistory.length - 1;
+        self.epoch = epoch;
         // What perpetual locks weighed when the system was frozen; nothing in the first generation.
         uint256 permanent = self.permanentTotalSupply;
         if (permanent != 0) self.globalPermanentSupplyAtEpoch[epoch] = permanent;

@@ -64,6 +64,28 @@ async function bothPoints({ legacy, bridge }: BridgedFixture, seconds: bigint[])
 
 for (const { name, fixture } of bridgedGenerations) {
   describe(`LegacyStakeWeightBridge, ${name} generation`, () => {
+    describe("checkpointWeeks", () => {
+      it("appends in parts what checkpoint appends at once", async () => {
+        const { bridge, thursday } = await loadFixture(fixture);
+        const first = (await bridge.epoch()) + 1n;
+        const time = thursday + 60n * WEEK + HOUR;
+        const snapshot = await takeSnapshot();
+        await nextAt(time);
+        await bridge.checkpoint();
+        const atOnce = (await pointsFrom(bridge, first)).map(withoutBlock);
+        await snapshot.restore();
+        for (const parts of [1n, 25n, 0n, 100n]) {
+          const { length } = await pointsFrom(bridge, first);
+          await nextAt(time);
+          await bridge.checkpointWeeks(parts);
+          const appended = (await pointsFrom(bridge, first)).length - length;
+          const due = atOnce.length - length;
+          expect(appended).to.equal(BigInt(due) < parts ? due : Number(parts));
+        }
+        expect((await pointsFrom(bridge, first)).map(withoutBlock)).to.deep.equal(atOnce);
+      });
+    });
+
     describe("checkpoint", () => {
       it("appends the points of all Thursdays passed and one for now", async () => {
         const { bridge, thursday } = await loadFixture(fixture);

@@ -53,6 +53,7 @@ export interface LegacyStakeWeightBridgeInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "checkpoint"
+      | "checkpointWeeks"
       | "config"
       | "epoch"
       | "initiateUnlock"
@@ -83,6 +84,10 @@ export interface LegacyStakeWeightBridgeInterface extends Interface {
   encodeFunctionData(
     functionFragment: "checkpoint",
     values?: undefined
+  ): string;
+  encodeFunctionData(
+    functionFragment: "checkpointWeeks",
+    values: [BigNumberish]
   ): string;
   encodeFunctionData(functionFragment: "config", values?: undefined): string;
   encodeFunctionData(functionFragment: "epoch", values?: undefined): string;
@@ -129,6 +134,10 @@ export interface LegacyStakeWeightBridgeInterface extends Interface {
   encodeFunctionData(functionFragment: "withdraw", values?: undefined): string;
 
   decodeFunctionResult(functionFragment: "checkpoint", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "checkpointWeeks",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "config", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "epoch", data: BytesLike): Result;
   decodeFunctionResult(
@@ -278,6 +287,12 @@ export interface LegacyStakeWeightBridge extends BaseContract {
 
   checkpoint: TypedContractMethod<[], [void], "nonpayable">;
 
+  checkpointWeeks: TypedContractMethod<
+    [max: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   config: TypedContractMethod<[], [string], "view">;
 
   epoch: TypedContractMethod<[], [bigint], "view">;
@@ -350,6 +365,9 @@ export interface LegacyStakeWeightBridge extends BaseContract {
   getFunction(
     nameOrSignature: "checkpoint"
   ): TypedContractMethod<[], [void], "nonpayable">;
+  getFunction(
+    nameOrSignature: "checkpointWeeks"
+  ): TypedContractMethod<[max: BigNumberish], [void], "nonpayable">;
   getFunction(
     nameOrSignature: "config"
   ): TypedContractMethod<[], [string], "view">;
