@@ -10,5 +10,5 @@ const deployMigration: DeployFunction = async (hre) => {
 };
 
 deployMigration.tags = ["migration"];
-deployMigration.dependencies = ["staking"];
+deployMigration.dependencies = ["governance"];
 export default deployMigration;

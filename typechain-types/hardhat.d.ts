@@ -286,6 +286,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.LegacyStakeWeightBridge__factory>;
     getContractFactory(
+      name: "BatchingAccount",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.BatchingAccount__factory>;
+    getContractFactory(
       name: "FalseReturningToken",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.FalseReturningToken__factory>;
@@ -715,6 +719,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.LegacyStakeWeightBridge>;
     getContractAt(
+      name: "BatchingAccount",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.BatchingAccount>;
+    getContractAt(
       name: "FalseReturningToken",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -1098,6 +1107,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.LegacyStakeWeightBridge>;
     deployContract(
+      name: "BatchingAccount",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.BatchingAccount>;
+    deployContract(
       name: "FalseReturningToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FalseReturningToken>;
@@ -1526,6 +1539,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.LegacyStakeWeightBridge>;
+    deployContract(
+      name: "BatchingAccount",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.BatchingAccount>;
     deployContract(
       name: "FalseReturningToken",
       args: any[],

@@ -142,6 +142,8 @@ export type { ILegacyStakeWeightBridge } from "./contracts/migration/interfaces/
 export { ILegacyStakeWeightBridge__factory } from "./factories/contracts/migration/interfaces/ILegacyStakeWeightBridge__factory";
 export type { LegacyStakeWeightBridge } from "./contracts/migration/LegacyStakeWeightBridge";
 export { LegacyStakeWeightBridge__factory } from "./factories/contracts/migration/LegacyStakeWeightBridge__factory";
+export type { BatchingAccount } from "./contracts/mocks/BatchingAccount";
+export { BatchingAccount__factory } from "./factories/contracts/mocks/BatchingAccount__factory";
 export type { FalseReturningToken } from "./contracts/mocks/FalseReturningToken";
 export { FalseReturningToken__factory } from "./factories/contracts/mocks/FalseReturningToken__factory";
 export type { FeeOnTransferToken } from "./contracts/mocks/FeeOnTransferToken";

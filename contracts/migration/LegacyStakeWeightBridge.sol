@@ -8,7 +8,7 @@ import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Preset } from "../libraries/Preset.sol";
 import { Week } from "../libraries/Week.sol";
 import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
-import { MAX_WEEKS_AHEAD } from "../staking/libraries/LedgerHead.sol";
+import { MAX_END_WEEKS_AHEAD } from "../staking/libraries/LedgerHead.sol";
 import { ILegacyConfig } from "./interfaces/ILegacyConfig.sol";
 import { ILegacyStakeWeightBridge } from "./interfaces/ILegacyStakeWeightBridge.sol";
 import { LegacyPoints } from "./libraries/LegacyPoints.sol";
@@ -17,7 +17,8 @@ import { LegacyState, LegacyStorage, LockedBalance, Point } from "./libraries/Le
 /// @title LegacyStakeWeightBridge
 /// @notice The last implementation behind the proxy of the legacy StakeWeight, of either generation. Freezes all locks, keeps
 /// what the legacy distributor reads, and moves each lock with its tokens to StakeWeight, called by anyone. Needs no
-/// initializer. Trusts StakeWeight, whose migrator it has to be, and the token to be an honest ERC-20.
+/// initializer. Trusts StakeWeight, whose migrator it has to be, the token to be an honest ERC-20, and, for moving locks but
+/// not for leaving, the legacy configuration to go on naming that token.
 contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTransient {
     using LegacyPoints for LegacyState;
     using SafeERC20 for IERC20;
@@ -95,7 +96,6 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
     /// @inheritdoc ILegacyStakeWeightBridge
     function withdraw() external nonReentrant returns (uint256 amount) {
         LegacyState storage $ = LegacyStorage.load();
-        _requireSameToken($);
         LockedBalance memory lock = $.locks[msg.sender];
         require(lock.end != 0 && lock.end <= block.timestamp, LockNotEnded(msg.sender, lock.end));
         require(lock.transferredAmount != 0, NothingTransferred(msg.sender));
@@ -113,7 +113,7 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
         LockedBalance storage lock = $.locks[msg.sender];
         require(lock.amount > 0 && lock.end == 0, NotPerpetual(msg.sender, lock.end));
 
-        end = Week.start(Week.current() + Math.min($.permanentBaseWeeks[msg.sender], MAX_WEEKS_AHEAD));
+        end = Week.start(Week.current() + Math.min($.permanentBaseWeeks[msg.sender], MAX_END_WEEKS_AHEAD));
         lock.end = end;
         emit UnlockInitiated(msg.sender, end);
     }
@@ -198,7 +198,7 @@ contract LegacyStakeWeightBridge is ILegacyStakeWeightBridge, ReentrancyGuardTra
             if (!Preset.isValid($.permanentBaseWeeks[account])) return LockStatus.NoPreset;
         } else {
             if (end % 1 weeks != 0) return LockStatus.EndNotWeekStart;
-            if (end > Week.start(Week.current() + MAX_WEEKS_AHEAD)) return LockStatus.EndTooLate;
+            if (end > Week.start(Week.current() + MAX_END_WEEKS_AHEAD)) return LockStatus.EndTooLate;
         }
         return STAKE_WEIGHT.positionOf(account).amount == 0 ? LockStatus.Ready : LockStatus.PositionExists;
     }

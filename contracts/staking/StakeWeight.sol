@@ -16,7 +16,7 @@ import { Week } from "../libraries/Week.sol";
 import { WholeTransfer } from "../libraries/WholeTransfer.sol";
 import { IStakeWeight } from "./interfaces/IStakeWeight.sol";
 import { StakeVotes } from "./StakeVotes.sol";
-import { MAX_WEEKS_AHEAD } from "./libraries/LedgerHead.sol";
+import { MAX_END_WEEKS_AHEAD } from "./libraries/LedgerHead.sol";
 import { Line } from "./libraries/Line.sol";
 import { LineHistory } from "./libraries/LineHistory.sol";
 import { packStake, Stake } from "./libraries/Stake.sol";
@@ -329,7 +329,7 @@ contract StakeWeight is
         if (lock.unlockEnd == 0) _requirePreset(lock.presetWeeks);
         else require(lock.presetWeeks == 0, InvalidPreset(lock.presetWeeks));
         uint256 endWeek = Week.startingAt(lock.unlockEnd);
-        uint256 latestWeek = Week.current() + MAX_WEEKS_AHEAD;
+        uint256 latestWeek = Week.current() + MAX_END_WEEKS_AHEAD;
         require(endWeek <= latestWeek, UnlockEndTooLate(lock.unlockEnd, Week.start(latestWeek)));
 
         _recordNew(lock.account, lock.amount, lock.presetWeeks, endWeek);

@@ -1,11 +1,12 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
-import { LegacyStakeWeightBridge__factory, ProxyAdmin__factory } from "../../typechain-types";
+import { LegacyStakeWeightBridge__factory, type ProxyAdmin, ProxyAdmin__factory } from "../../typechain-types";
 import { assertLegacy } from "./assertLegacy";
+import { DeploymentError } from "./DeploymentError";
 import { deployOnce } from "./deployOnce";
 
 /**
  * Deploys the bridge for the legacy StakeWeight behind the proxy at `legacy`, checked for upgrade safety, and upgrades the
- * proxy to it if that is the deployer's to do; else it says who has to do it, and with which call. The bridge is recorded as
+ * proxy to it; where that is the timelock's to do it prints the call. A proxy that is anybody else's is refused. The bridge is recorded as
  * `LegacyStakeWeightBridge`, the proxy as `LegacyStakeWeight` and its ProxyAdmin as `LegacyStakeWeight_ProxyAdmin`.
  */
 export async function deployBridge(hre: HardhatRuntimeEnvironment, legacy: string): Promise<void> {
@@ -13,6 +14,16 @@ export async function deployBridge(hre: HardhatRuntimeEnvironment, legacy: strin
   const { deployer } = await getNamedAccounts();
   const stakeWeight = (await deployments.get("StakeWeight")).address;
   await assertLegacy({ legacy, token: (await deployments.get("WCT")).address, provider: ethers.provider });
+  const adminAddress = await upgrades.erc1967.getAdminAddress(legacy);
+  const proxyAdmin = ProxyAdmin__factory.connect(adminAddress, await ethers.getSigner(deployer!));
+  const owner = await ownerOf(proxyAdmin, adminAddress);
+  const timelock = await deployments.getOrNull("Timelock");
+  if (owner !== deployer && owner !== timelock?.address) {
+    throw new DeploymentError(
+      `legacyStakeWeight: its ProxyAdmin ${adminAddress} belongs to ${owner}: it has to be given to the deployer ` +
+        `(${deployer}) or the timelock first, for whoever owns it can bring what it likes into StakeWeight`,
+    );
+  }
 
   const validation = { kind: "transparent" as const, constructorArgs: [stakeWeight] };
   const factory = await ethers.getContractFactory("LegacyStakeWeightBridge");
@@ -23,7 +34,6 @@ export async function deployBridge(hre: HardhatRuntimeEnvironment, legacy: strin
     contract: "LegacyStakeWeightBridge",
     args: validation.constructorArgs,
   });
-  const adminAddress = await upgrades.erc1967.getAdminAddress(legacy);
   await deployments.save("LegacyStakeWeight", { address: legacy, abi: [...LegacyStakeWeightBridge__factory.abi] });
   await deployments.save("LegacyStakeWeight_ProxyAdmin", { address: adminAddress, abi: [...ProxyAdmin__factory.abi] });
   if ((await upgrades.erc1967.getImplementationAddress(legacy)) === bridge) {
@@ -31,11 +41,11 @@ export async function deployBridge(hre: HardhatRuntimeEnvironment, legacy: strin
     return;
   }
 
-  const proxyAdmin = ProxyAdmin__factory.connect(adminAddress, await ethers.getSigner(deployer!));
-  const owner = await proxyAdmin.owner();
   if (owner !== deployer) {
     const data = proxyAdmin.interface.encodeFunctionData("upgradeAndCall", [legacy, bridge, "0x"]);
-    deployments.log(`LegacyStakeWeight: ${owner} has to upgrade it: call ${adminAddress} with ${data}`);
+    deployments.log(
+      `LegacyStakeWeight: the timelock has to upgrade it, by a proposal: call ${adminAddress} with ${data}`,
+    );
     return;
   }
   const upgrade = (await proxyAdmin.getFunction("upgradeAndCall")(legacy, bridge, "0x")) as {
@@ -43,4 +53,15 @@ export async function deployBridge(hre: HardhatRuntimeEnvironment, legacy: strin
   };
   await upgrade.wait();
   deployments.log(`LegacyStakeWeight: upgraded to the bridge at ${legacy}`);
+}
+
+/** The ProxyAdmin of OpenZeppelin 4 and of 5 both tell. */
+async function ownerOf(proxyAdmin: ProxyAdmin, address: string): Promise<string> {
+  try {
+    return await proxyAdmin.owner();
+  } catch (cause) {
+    throw new DeploymentError(`legacyStakeWeight: its proxy administrator ${address} is no ProxyAdmin with an owner`, {
+      cause,
+    });
+  }
 }

@@ -66,9 +66,9 @@ export async function runMigration(
         provider,
         addresses,
         locks: outcome.moved,
+        lockedAt: plan.block.number,
         transaction: {
           hash: receipt.hash,
-          index: receipt.index,
           block: await blockPointAt(provider, receipt.blockNumber),
         },
       });

@@ -29,13 +29,13 @@ export async function verifyEarlier(options: {
   const forgotten = new Set<string>();
   let done = 0;
   for (const [hash, events] of transactions) {
-    const { blockNumber, transactionIndex: index } = events[0]!;
+    const { blockNumber } = events[0]!;
     const accounts = events.map(({ account }) => account);
     const locks = await locksBefore(provider, addresses.legacy, accounts, blockNumber);
     if (locks) {
       requireSame(locks, events);
       const block = await blockPointAt(provider, blockNumber);
-      await verifyMoved({ provider, addresses, locks, transaction: { hash, index, block } });
+      await verifyMoved({ provider, addresses, locks, lockedAt: blockNumber - 1, transaction: { hash, block } });
     } else {
       forgotten.add(hash);
     }

@@ -1,5 +1,6 @@
 import { type Provider, zeroPadValue } from "ethers";
-import { StakeWeight__factory } from "../../typechain-types";
+import { LegacyStakeWeightBridge__factory, StakeWeight__factory } from "../../typechain-types";
+import { readLogs } from "../chain/readLogs";
 import { mapLimited } from "./mapLimited";
 import { MigrationMismatch } from "./MigrationMismatch";
 import { readLocks } from "./readLocks";
@@ -22,12 +23,14 @@ const WEIGHT_TOLERANCE = 10n ** 8n;
 export async function verifyMoved(options: {
   provider: Provider;
   addresses: MigrationAddresses;
-  /** As they were before. */
+  /** As they were at the end of block `lockedAt`. */
   locks: readonly Lock[];
-  transaction: { hash: string; index: number; block: BlockPoint };
+  lockedAt: number;
+  transaction: { hash: string; block: BlockPoint };
 }): Promise<void> {
-  const { provider, addresses, locks, transaction } = options;
+  const { provider, addresses, transaction } = options;
   const { block } = transaction;
+  const locks = await withUnlocks({ ...options, toBlock: block.number });
   const where = `moved by ${transaction.hash} in block ${block.number}`;
   const kept = await readLocks({
     provider,
@@ -85,18 +88,55 @@ async function compare(
   return { subject: "weight", expected: `${String(legacyWeight)} within 1e-8`, actual: String(weight) };
 }
 
-/** Every event of StakeWeight has the account as its first indexed value. */
+const stakeWeightEvents = StakeWeight__factory.createInterface();
+
+/** What tells of a change of a position; the account is the first indexed value of each. */
+const positionEvents = (["AmountIncreased", "Relocked", "UnlockInitiated", "Withdrawn", "Staked"] as const).map(
+  (name) => stakeWeightEvents.getEvent(name).topicHash,
+);
+
+/** Whether the position changed after it had arrived, be it in the same transaction. */
 async function wasChangedLater(
   provider: Provider,
   stakeWeight: string,
   account: string,
-  { block, index }: { block: BlockPoint; index: number },
+  { block, hash }: { block: BlockPoint; hash: string },
 ): Promise<boolean> {
+  const migrated = stakeWeightEvents.getEvent("Migrated").topicHash;
   const logs = await provider.getLogs({
     address: stakeWeight,
-    topics: [null, zeroPadValue(account, 32)],
+    topics: [[migrated, ...positionEvents], zeroPadValue(account, 32)],
     fromBlock: block.number,
     toBlock: block.number,
   });
-  return logs.some(({ transactionIndex }) => transactionIndex > index);
+  const arrival = logs.find(({ topics, transactionHash }) => topics[0] === migrated && transactionHash === hash);
+  return arrival !== undefined && logs.some(({ topics, index }) => topics[0] !== migrated && index > arrival.index);
+}
+
+/** The locks, where an owner made a perpetual one end after it was read and before it was moved. */
+async function withUnlocks(options: {
+  provider: Provider;
+  addresses: MigrationAddresses;
+  locks: readonly Lock[];
+  lockedAt: number;
+  toBlock: number;
+}): Promise<Lock[]> {
+  const { provider, addresses, locks, lockedAt, toBlock } = options;
+  if (!locks.some(({ end }) => end === 0n)) return [...locks];
+  const bridgeEvents = LegacyStakeWeightBridge__factory.createInterface();
+  const logs = await readLogs({
+    provider,
+    filter: { address: addresses.legacy, topics: [bridgeEvents.getEvent("UnlockInitiated").topicHash] },
+    fromBlock: lockedAt + 1,
+    toBlock,
+  });
+  const ends = new Map<string, bigint>();
+  for (const log of logs) {
+    const [account, end] = bridgeEvents.parseLog(log)!.args as unknown as [string, bigint];
+    ends.set(account, end);
+  }
+  return locks.map((lock) => {
+    const end = ends.get(lock.account);
+    return end === undefined ? lock : { ...lock, end, presetWeeks: 0n };
+  });
 }

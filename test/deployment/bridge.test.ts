@@ -69,16 +69,12 @@ describe("deployment of the bridge", () => {
     ]);
   });
 
-  it("names who has to upgrade where the proxy is another's, and leaves it alone", async () => {
-    const { legacy, stranger } = await besideLegacy();
-    await legacy.proxyAdmin.transferOwnership(stranger);
+  it("leaves the upgrade to the timelock where the proxy is the timelock's", async () => {
+    const { legacy } = await besideLegacy();
+    await legacy.proxyAdmin.transferOwnership((await deployments.get("Timelock")).address);
     const before = await implementationOf(legacy.addresses.stakeWeight);
     expect(await transactions()).to.equal(1);
     expect(await implementationOf(legacy.addresses.stakeWeight)).to.equal(before);
-    await expect(deployHandover(hre)).to.be.rejectedWith(
-      DeploymentError,
-      `LegacyStakeWeight_ProxyAdmin: ${stranger.address} is owner`,
-    );
   });
 
   describe("refuses, before anything is sent,", () => {
@@ -88,6 +84,27 @@ describe("deployment of the bridge", () => {
       await expect(transactions()).to.be.rejectedWith(
         DeploymentError,
         `legacyStakeWeight: there is no contract at ${stranger.address}`,
+      );
+    });
+
+    it("a proxy that belongs to somebody else", async () => {
+      const { legacy, deployer, stranger } = await besideLegacy();
+      await legacy.proxyAdmin.transferOwnership(stranger);
+      const nonce = await deployer.getNonce();
+      await expect(transactions()).to.be.rejectedWith(
+        DeploymentError,
+        `legacyStakeWeight: its ProxyAdmin ${legacy.addresses.proxyAdmin} belongs to ${stranger.address}`,
+      );
+      expect(await deployer.getNonce()).to.equal(nonce);
+    });
+
+    it("a proxy whose administrator is no ProxyAdmin", async () => {
+      const { legacy, stranger } = await besideLegacy();
+      const slot = "0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b5d6103";
+      await setStorageAt(legacy.addresses.stakeWeight, slot, zeroPadValue(stranger.address, 32));
+      await expect(transactions()).to.be.rejectedWith(
+        DeploymentError,
+        `its proxy administrator ${stranger.address} is no ProxyAdmin with an owner`,
       );
     });
 

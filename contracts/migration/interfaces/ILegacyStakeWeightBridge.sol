@@ -81,7 +81,7 @@ interface ILegacyStakeWeightBridge {
     function withdraw() external returns (uint256 amount);
 
     /// @notice Makes the caller's perpetual lock one that ends: at the last Thursday 00:00 UTC within its weeks, at most 105. It can
-    /// then be moved with that end, or withdrawn here. The way out for a lock that cannot be moved as it is.
+    /// then be moved with that end, or withdrawn here. The way out for a lock that cannot be moved as it is; one of 0 weeks has ended.
     /// @return end Unix seconds.
     /// @dev Reverts with {NotPerpetual}. Works while StakeWeight is paused.
     function initiateUnlock() external returns (uint256 end);

@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 /// @dev The latest end of a position, in weeks after the running one: that of a legacy lock of 105 weeks − 1 second. A preset
 /// reaches 104; a ledger has room for 128.
-uint256 constant MAX_WEEKS_AHEAD = 105;
+uint256 constant MAX_END_WEEKS_AHEAD = 105;
 
 /// @notice What a {WeightLedger} writes with every change, in one word.
 ///

@@ -1,4 +1,4 @@
-import { loadFixture, setStorageAt } from "@nomicfoundation/hardhat-network-helpers";
+import { loadFixture, setBalance, setCode, setStorageAt } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { toBeHex } from "ethers";
 import { ethers, network } from "hardhat";
@@ -12,11 +12,12 @@ import type { Lock } from "../../../scripts/migration/types";
 import { verifyEarlier } from "../../../scripts/migration/verifyEarlier";
 import { verifyMoved } from "../../../scripts/migration/verifyMoved";
 import { WCT } from "../../support/amounts";
+import { inOneBlock } from "../../support/inOneBlock";
 import { legacySlots } from "../../support/legacy";
 import { PLAIN_LOCKS, readyToMigrate } from "../../support/migrating";
 import { onFreshChain } from "../../support/onFreshChain";
 import { mappingSlot } from "../../support/storage";
-import { WEEK } from "../../support/time";
+import { now, WEEK } from "../../support/time";
 
 /** {@link readyToMigrate}, where three locks were moved by one transaction: decaying, ended and perpetual. */
 async function threeMoved() {
@@ -32,19 +33,18 @@ async function threeMoved() {
   const receipt = (await (await bridge.migrate(owners)).wait())!;
   const transaction = {
     hash: receipt.hash,
-    index: receipt.index,
     block: await blockPointAt(ethers.provider, receipt.blockNumber),
   };
-  return { ...contracts, locks, transaction };
+  return { ...contracts, locks, lockedAt: block, transaction };
 }
 
 describe("verifyMoved", () => {
   onFreshChain();
 
   async function verify(change: (lock: Lock) => Partial<Lock>, index = 0): Promise<MigrationMismatch | undefined> {
-    const { locks, addresses, transaction } = await loadFixture(threeMoved);
+    const { locks, lockedAt, addresses, transaction } = await loadFixture(threeMoved);
     const changed = locks.map((lock, place) => (place === index ? { ...lock, ...change(lock) } : lock));
-    return verifyMoved({ provider: ethers.provider, addresses, locks: changed, transaction }).then(
+    return verifyMoved({ provider: ethers.provider, addresses, locks: changed, lockedAt, transaction }).then(
       () => undefined,
       (error: unknown) => {
         expect(error).to.be.instanceOf(MigrationMismatch);
@@ -78,7 +78,7 @@ describe("verifyMoved", () => {
   }
 
   it("finds a lock that is still there", async () => {
-    const { locks, addresses, transaction } = await loadFixture(threeMoved);
+    const { locks, lockedAt, addresses, transaction } = await loadFixture(threeMoved);
     const slot = mappingSlot(locks[0]!.account, legacySlots.locks);
     await setStorageAt(addresses.legacy, toBeHex(slot, 32), 5n);
     const block = await blockPointAt(ethers.provider, "latest");
@@ -86,9 +86,46 @@ describe("verifyMoved", () => {
       provider: ethers.provider,
       addresses,
       locks,
+      lockedAt,
       transaction: { ...transaction, block: { ...transaction.block, number: block.number } },
     });
     await expect(verified).to.be.rejectedWith("amount left in the legacy contract: expected 0, the chain says 5");
+  });
+
+  it("lets an owner make a perpetual lock end and move it in one block", async () => {
+    const contracts = await loadFixture(readyToMigrate);
+    const { bridge } = contracts;
+    const { accounts } = await contracts.dryRun();
+    const perpetual = accounts.find(({ status, end }) => status === "Ready" && end === 0n)!;
+    const owner = await ethers.getImpersonatedSigner(perpetual.account);
+    await setBalance(owner.address, WCT);
+    await inOneBlock(
+      (await now()) + 12n,
+      (overrides) => bridge.connect(owner).initiateUnlock(overrides),
+      (overrides) => bridge.connect(owner).migrate([owner], overrides),
+    );
+    expect((await contracts.run()).complete).to.equal(true);
+    expect((await contracts.run()).complete).to.equal(true);
+  });
+
+  it("lets a smart account move its lock and relock in one transaction", async () => {
+    const contracts = await loadFixture(readyToMigrate);
+    const { bridge, stakeWeight, addresses } = contracts;
+    const { timestamp } = await blockPointAt(ethers.provider, "latest");
+    const { accounts } = await contracts.dryRun();
+    const lock = accounts.find(({ status, end }) => status === "Ready" && end! > BigInt(timestamp))!;
+    const code = await ethers.provider.getCode(await ethers.deployContract("BatchingAccount"));
+    await setCode(lock.account, code);
+    const account = await ethers.getContractAt("BatchingAccount", lock.account);
+    await account.execute(
+      [addresses.legacy, addresses.stakeWeight],
+      [
+        bridge.interface.encodeFunctionData("migrate", [[lock.account]]),
+        stakeWeight.interface.encodeFunctionData("relock", [104n]),
+      ],
+    );
+    expect((await contracts.run()).complete).to.equal(true);
+    expect((await contracts.run()).complete).to.equal(true);
   });
 
   it("lets an owner act in the same block, later", async () => {
@@ -111,7 +148,8 @@ describe("verifyMoved", () => {
       provider: ethers.provider,
       addresses,
       locks,
-      transaction: { hash: receipt.hash, index: receipt.index, block: at },
+      lockedAt: block,
+      transaction: { hash: receipt.hash, block: at },
     });
   });
 });

@@ -3,6 +3,7 @@
 /* eslint-disable */
 import type * as legacy from "./legacy";
 export type { legacy };
+export type { BatchingAccount } from "./BatchingAccount";
 export type { FalseReturningToken } from "./FalseReturningToken";
 export type { FeeOnTransferToken } from "./FeeOnTransferToken";
 export type { LyingBalanceToken } from "./LyingBalanceToken";

@@ -2,6 +2,7 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as legacy from "./legacy";
+export { BatchingAccount__factory } from "./BatchingAccount__factory";
 export { FalseReturningToken__factory } from "./FalseReturningToken__factory";
 export { FeeOnTransferToken__factory } from "./FeeOnTransferToken__factory";
 export { LyingBalanceToken__factory } from "./LyingBalanceToken__factory";
