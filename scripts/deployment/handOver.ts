@@ -2,6 +2,7 @@ import { Contract, Interface, type Signer, ZeroAddress, ZeroHash } from "ethers"
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import { type ProxyAdmin, ProxyAdmin__factory } from "../../typechain-types";
 import { IAccessControl__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access";
+import { readForeignOperations } from "../roles/readForeignOperations";
 import { roleNames } from "../roles/roleNames";
 import { DeploymentError } from "./DeploymentError";
 import { expectedMembers } from "./expectedMembers";
@@ -32,6 +33,15 @@ export async function handOver(hre: HardhatRuntimeEnvironment, parameters: Param
   const proxyAdmins = await ownedProxyAdmins(hre, names, signer);
   if (administered.length === 0 && proxyAdmins.length === 0) return;
 
+  // What the deployer scheduled while it was in control could be executed after the handover.
+  const operations = await readForeignOperations({
+    records: await hre.deployments.all(),
+    provider: hre.ethers.provider,
+  });
+  if (operations.length !== 0) {
+    const waiting = operations.map(({ contract, id }) => `${contract}: operation ${id}`).join("; ");
+    throw new DeploymentError(`nothing is handed over while operations wait that no proposal put there: ${waiting}`);
+  }
   // A timelock that nobody could use must not receive anything.
   const timelockGrants = await grantsOfTimelock(hre);
   await assertGranted(timelockGrants, signer);

@@ -2,6 +2,7 @@ import type { Provider } from "ethers";
 import { type AddressBook, addressBook } from "./addressBook";
 import { compareRights, type Comparison } from "./compareRights";
 import type { DocumentedRight } from "./documentedRights";
+import { readForeignOperations } from "./readForeignOperations";
 import { readRights } from "./readRights";
 import type { Records } from "./types";
 
@@ -16,5 +17,10 @@ export async function checkRoles(options: {
   const { records, provider, network, pauser, documented } = options;
   const book = addressBook({ records, pauser });
   const chain = await readRights({ records, provider, network, suspects: book.addresses });
-  return { ...compareRights({ chain, documented, book }), book };
+  const comparison = compareRights({ chain, documented, book });
+  const operations = await readForeignOperations({ records, provider });
+  comparison.findings.push(
+    ...operations.map(({ contract, id }) => `${contract}: operation ${id} waits there and no proposal put it there`),
+  );
+  return { ...comparison, book };
 }
