@@ -1,11 +1,18 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
-import { LegacyStakeWeightBridge__factory, type ProxyAdmin, ProxyAdmin__factory } from "../../typechain-types";
+import {
+  LegacyStakeWeightBridge__factory,
+  type ProxyAdmin,
+  ProxyAdmin__factory,
+  type StakeWeight,
+  StakeWeight__factory,
+} from "../../typechain-types";
 import { assertLegacy } from "./assertLegacy";
 import { DeploymentError } from "./DeploymentError";
 import { deployOnce } from "./deployOnce";
 
 /**
- * Deploys the bridge for the legacy StakeWeight behind the proxy at `legacy`, checked for upgrade safety, and upgrades the
+ * Deploys the bridge for the legacy StakeWeight behind the proxy at `legacy`, checked for upgrade safety, makes that proxy the
+ * migrator of StakeWeight while the deployer can, and upgrades the
  * proxy to it; where that is the timelock's to do it prints the call. A proxy that is anybody else's is refused. The bridge is recorded as
  * `LegacyStakeWeightBridge`, the proxy as `LegacyStakeWeight` and its ProxyAdmin as `LegacyStakeWeight_ProxyAdmin`.
  */
@@ -36,6 +43,7 @@ export async function deployBridge(hre: HardhatRuntimeEnvironment, legacy: strin
   });
   await deployments.save("LegacyStakeWeight", { address: legacy, abi: [...LegacyStakeWeightBridge__factory.abi] });
   await deployments.save("LegacyStakeWeight_ProxyAdmin", { address: adminAddress, abi: [...ProxyAdmin__factory.abi] });
+  await makeMigrator(StakeWeight__factory.connect(stakeWeight, await ethers.getSigner(deployer!)), legacy, deployer!);
   if ((await upgrades.erc1967.getImplementationAddress(legacy)) === bridge) {
     deployments.log(`LegacyStakeWeight: the bridge stands at ${legacy}`);
     return;
@@ -53,6 +61,13 @@ export async function deployBridge(hre: HardhatRuntimeEnvironment, legacy: strin
   };
   await upgrade.wait();
   deployments.log(`LegacyStakeWeight: upgraded to the bridge at ${legacy}`);
+}
+
+/** As long as the deployer administers StakeWeight, so that locks can arrive before everything is handed over. */
+async function makeMigrator(stakeWeight: StakeWeight, legacy: string, deployer: string): Promise<void> {
+  const [adminRole, migratorRole] = await Promise.all([stakeWeight.DEFAULT_ADMIN_ROLE(), stakeWeight.MIGRATOR_ROLE()]);
+  if (!(await stakeWeight.hasRole(adminRole, deployer)) || (await stakeWeight.hasRole(migratorRole, legacy))) return;
+  await (await stakeWeight.grantRole(migratorRole, legacy)).wait();
 }
 
 /** The ProxyAdmin of OpenZeppelin 4 and of 5 both tell. */
