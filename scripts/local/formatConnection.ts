@@ -75,12 +75,12 @@ function accountList({ accounts, scenarioAccounts }: Connection): string {
 }
 
 function commands(url: string): string {
-  const environment = url === DEFAULT_URL ? "" : `LOCAL_RPC_URL=${url} `;
-  return facts([
-    [`${environment}npm run roles -- --network localhost`, "who can do what"],
-    [`${environment}npm run migrate -- --dry-run`, "how the legacy locks would move to StakeWeight"],
-    [`${environment}npm run migrate`, "moves them"],
+  const list = facts([
+    ["npm run roles -- --network localhost", "who can do what"],
+    ["npm run migrate -- --dry-run", "how the legacy locks would move to StakeWeight"],
+    ["npm run migrate", "moves them"],
   ]);
+  return url === DEFAULT_URL ? list : `  export LOCAL_RPC_URL=${url}\n${list}`;
 }
 
 function snippet({ url, addresses, accounts }: Connection): string {
