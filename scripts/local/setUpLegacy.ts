@@ -13,6 +13,9 @@ const WEEK = 604_800;
 /** How many locks stand in the legacy system of a local chain. */
 export const LEGACY_LOCKS = 24;
 
+/** An estimate made within the second of another change is too low for the next one. */
+const overrides = { gasLimit: 3_000_000n };
+
 const lockWeeks = [4, 8, 12, 26, 52, 78, 104];
 
 /**
@@ -54,10 +57,11 @@ export async function setUpLegacy(options: { hre: HardhatRuntimeEnvironment; own
     await ethers.provider.send("hardhat_setBalance", [owner.address, `0x${parseEther("10").toString(16)}`]);
     await token.transfer(owner, amount);
     const signer = owner.connect(ethers.provider);
-    await (await token.connect(signer).approve(legacy, amount)).wait();
-    await (index % 6 === 5
-      ? legacy.connect(signer).createPermanentLock(amount, weeks)
-      : legacy.connect(signer).createLock(amount, timestamp + weeks * WEEK));
+    await (await token.connect(signer).approve(legacy, amount, overrides)).wait();
+    const lock = await (index % 6 === 5
+      ? legacy.connect(signer).createPermanentLock(amount, weeks, overrides)
+      : legacy.connect(signer).createLock(amount, timestamp + weeks * WEEK, overrides));
+    await lock.wait();
   }
   const reward = parseEther("1000");
   const firstWeek = timestamp - (timestamp % WEEK) + WEEK;

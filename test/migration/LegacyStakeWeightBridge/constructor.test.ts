@@ -28,13 +28,12 @@ describe("LegacyStakeWeightBridge", () => {
       const { stakeWeight, stranger } = await loadFixture(funded);
       const factory = await ethers.getContractFactory("LegacyStakeWeightBridge");
       const implementation = await factory.deploy(stakeWeight);
-      for (const send of [
-        () => implementation.migrate([stranger]),
-        () => implementation.connect(stranger).join(),
-        () => implementation.connect(stranger).withdraw(),
-      ]) {
+      for (const send of [() => implementation.migrate([stranger]), () => implementation.connect(stranger).join()]) {
         await expect(send()).to.be.revertedWithoutReason();
       }
+      await expect(implementation.connect(stranger).withdraw())
+        .to.be.revertedWithCustomError(implementation, "LockNotEnded")
+        .withArgs(stranger, 0n);
     });
   });
 });

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { loadFixture, setBalance } from "@nomicfoundation/hardhat-network-helpers";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/signers";
 import { expect } from "chai";
@@ -414,7 +415,7 @@ describe("npm run migrate", () => {
       expect(report.stopped).to.equal("batch 3 of 5 failed: EnforcedPause()");
       expect(report.complete).to.equal(false);
       expect(report.totals.moved.locks).to.equal(100);
-      expect(formatMigration(report)).to.contain("Stopped: batch 3 of 5 failed");
+      expect(stripVTControlCharacters(formatMigration(report))).to.contain("Stopped: batch 3 of 5 failed");
 
       await stakeWeight.connect(admin).unpause();
       const resumed = await contracts.run();
