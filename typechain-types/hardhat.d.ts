@@ -354,6 +354,18 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.WeightLedgerHarness__factory>;
     getContractFactory(
+      name: "INodeRegistry",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.INodeRegistry__factory>;
+    getContractFactory(
+      name: "INodeRewards",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.INodeRewards__factory>;
+    getContractFactory(
+      name: "IPerformanceOracle",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.IPerformanceOracle__factory>;
+    getContractFactory(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.IRewardDistributor__factory>;
@@ -804,6 +816,21 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.WeightLedgerHarness>;
     getContractAt(
+      name: "INodeRegistry",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.INodeRegistry>;
+    getContractAt(
+      name: "INodeRewards",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.INodeRewards>;
+    getContractAt(
+      name: "IPerformanceOracle",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.IPerformanceOracle>;
+    getContractAt(
       name: "IRewardDistributor",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -1175,6 +1202,18 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.WeightLedgerHarness>;
     deployContract(
+      name: "INodeRegistry",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.INodeRegistry>;
+    deployContract(
+      name: "INodeRewards",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.INodeRewards>;
+    deployContract(
+      name: "IPerformanceOracle",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.IPerformanceOracle>;
+    deployContract(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IRewardDistributor>;
@@ -1624,6 +1663,21 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.WeightLedgerHarness>;
+    deployContract(
+      name: "INodeRegistry",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.INodeRegistry>;
+    deployContract(
+      name: "INodeRewards",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.INodeRewards>;
+    deployContract(
+      name: "IPerformanceOracle",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.IPerformanceOracle>;
     deployContract(
       name: "IRewardDistributor",
       args: any[],

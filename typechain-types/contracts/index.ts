@@ -7,6 +7,8 @@ import type * as migration from "./migration";
 export type { migration };
 import type * as mocks from "./mocks";
 export type { mocks };
+import type * as nodes from "./nodes";
+export type { nodes };
 import type * as rewards from "./rewards";
 export type { rewards };
 import type * as staking from "./staking";

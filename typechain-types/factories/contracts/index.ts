@@ -4,6 +4,7 @@
 export * as governance from "./governance";
 export * as migration from "./migration";
 export * as mocks from "./mocks";
+export * as nodes from "./nodes";
 export * as rewards from "./rewards";
 export * as staking from "./staking";
 export * as token from "./token";

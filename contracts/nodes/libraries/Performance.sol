@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+
+/// @notice How measurements become a score.
+/// @param uptimeWeight Wu, 1e18 for 1. Above 0, at most 2e18.
+/// @param latencyWeight Wl, likewise.
+/// @param goodLatencyMs Up to here latency scores 1.
+/// @param badLatencyMs From here on it scores 0; above `goodLatencyMs`.
+struct ScoreParameters {
+    uint64 uptimeWeight;
+    uint64 latencyWeight;
+    uint32 goodLatencyMs;
+    uint32 badLatencyMs;
+}
+
+/// @title Performance
+/// @notice The score of a node's uptime and latency, in 1e18 fixed point:
+///
+///     performance = min(1, Wu · U) · min(1, Wl · S(L)),    S = 1 for L ≤ good, 0 for L ≥ bad, linear between
+///
+/// Every quotient and product is rounded down.
+library Performance {
+    /// @dev 1 in fixed point.
+    uint256 internal constant ONE = 1e18;
+
+    /// @dev The latency of a node of which no probe succeeded: worse than any other.
+    uint256 internal constant NO_ANSWER = type(uint32).max;
+
+    /// @return U: the share of probes that succeeded.
+    function uptime(uint256 successes, uint256 probes) internal pure returns (uint256) {
+        return (successes * ONE) / probes;
+    }
+
+    /// @return L: the average latency over the successful probes in milliseconds, rounded up; {NO_ANSWER} without any.
+    function latencyMs(uint256 successes, uint256 latencySumMs) internal pure returns (uint256) {
+        return successes == 0 ? NO_ANSWER : Math.ceilDiv(latencySumMs, successes);
+    }
+
+    /// @return The performance, from 0 to {ONE}.
+    function score(
+        ScoreParameters memory parameters,
+        uint256 uptime_,
+        uint256 latencyMs_
+    ) internal pure returns (uint256) {
+        uint256 uptimeTerm = Math.min(ONE, (parameters.uptimeWeight * uptime_) / ONE);
+        uint256 latencyTerm = Math.min(ONE, (parameters.latencyWeight * _latencyScore(parameters, latencyMs_)) / ONE);
+        return (uptimeTerm * latencyTerm) / ONE;
+    }
+
+    /// @dev S(L).
+    function _latencyScore(ScoreParameters memory parameters, uint256 latencyMs_) private pure returns (uint256) {
+        if (latencyMs_ <= parameters.goodLatencyMs) return ONE;
+        if (latencyMs_ >= parameters.badLatencyMs) return 0;
+        return ((parameters.badLatencyMs - latencyMs_) * ONE) / (parameters.badLatencyMs - parameters.goodLatencyMs);
+    }
+}
