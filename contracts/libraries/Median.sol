@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 /// @title Median
-/// @notice The weighted median of a few values, each in one word with its weight.
+/// @notice The weighted median of a few values, each in one word with its weight, in {SortedWords}.
 ///
 /// If the values up to some point and those from the next one on weigh exactly half each, both are medians: {lower} gives the
 /// smaller, {upper} the greater. Liars of less than half the weight move neither out of the range of the others.
@@ -14,25 +14,6 @@ library Median {
     /// @dev The caller keeps `value` below 2^160 and `weight` below 2^96.
     function pack(uint256 value, uint256 weight) internal pure returns (uint256) {
         return (value << WEIGHT_BITS) | weight;
-    }
-
-    /// @notice Puts `word` in its place among the first `length` words, which are sorted.
-    /// @dev `words` must have room. Bounded by `length`: the callers' reporters, at most 32.
-    function insert(uint256[] memory words, uint256 length, uint256 word) internal pure {
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            // Slot 0 of the array is its length, so the word before position i stands at words + 32 · i.
-            let place := add(words, mul(length, 0x20))
-            for {} gt(place, words) {} {
-                let word_ := mload(place)
-                if iszero(gt(word_, word)) {
-                    break
-                }
-                mstore(add(place, 0x20), word_)
-                place := sub(place, 0x20)
-            }
-            mstore(add(place, 0x20), word)
-        }
     }
 
     /// @return The smallest value up to which at least half of the weight lies.

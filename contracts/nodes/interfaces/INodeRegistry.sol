@@ -70,18 +70,14 @@ interface INodeRegistry {
 
     /// @notice All that is kept of a node.
     /// @param status Its status now.
-    /// @param key The address that signs its reports, from the running epoch on.
-    /// @param endpoint Where it answers, in the running epoch.
     /// @param registration Its number in the order of registrations, a new one each time; 0 if it never registered.
     /// @param isSeated Whether it is Active or Reserved.
     /// @param confirmBy If it is called up: until when it has to confirm. Otherwise 0.
-    /// @param confinedUntil When its last confinement ends or ended; 0 if it was none since it was seated.
+    /// @param confinedUntil While it is Confined, or if it was deactivated then: when that ends. Otherwise 0.
     /// @param hasScore Whether it was scored since it was seated.
     /// @param lastScore Its last score, in 1e18 fixed point.
     struct Node {
         Status status;
-        address key;
-        string endpoint;
         uint256 registration;
         bool isSeated;
         uint256 confirmBy;
@@ -91,13 +87,7 @@ interface INodeRegistry {
     }
 
     /// @notice `operator` registered its node as number `registration`; it is Standby.
-    event Registered(address indexed operator, address indexed key, string endpoint, uint256 registration);
-
-    /// @notice From the opening of `fromEpoch` on, reports of the node of `operator` are signed by `key`.
-    event KeySet(address indexed operator, address indexed key, uint256 fromEpoch);
-
-    /// @notice From the opening of `fromEpoch` on, the node of `operator` answers at `endpoint`.
-    event EndpointSet(address indexed operator, string endpoint, uint256 fromEpoch);
+    event Registered(address indexed operator, uint256 registration);
 
     /// @notice `operator` is called up for `seat` and has to confirm before `confirmBy`.
     event CalledUp(address indexed operator, uint256 indexed seat, uint256 confirmBy);
@@ -132,9 +122,6 @@ interface INodeRegistry {
     /// @notice `operator` failed in `epoch` and stays Active, because too few nodes are left to replace it.
     event Spared(address indexed operator, uint256 indexed epoch);
 
-    /// @notice The thresholds for promotions are these from now on.
-    event ThresholdsSet(Thresholds thresholds);
-
     /// @notice Seats are filled up to `active` Active and `active` + `reserved` in all from now on.
     event TargetsSet(uint256 active, uint256 reserved);
 
@@ -156,18 +143,6 @@ interface INodeRegistry {
 
     /// @notice The position of `operator` is what a node needs.
     error StakeQualified(address operator);
-
-    /// @notice `key` is or was the key of `operator`; a key never changes hands.
-    error KeyTaken(address key, address operator);
-
-    /// @notice `signer` signed instead of `key`.
-    error WrongKeySignature(address key, address signer);
-
-    /// @notice `endpoint` belongs to the node of `operator`.
-    error EndpointTaken(string endpoint, address operator);
-
-    /// @notice `endpoint` must have 1 to `maxLength` characters, printable ASCII without blanks and capitals.
-    error InvalidEndpoint(string endpoint, uint256 maxLength);
 
     /// @notice `operator` has the status `status`, which does not allow this.
     error WrongStatus(address operator, Status status);
@@ -199,6 +174,9 @@ interface INodeRegistry {
     /// @notice The call-up of `operator` can be confirmed until `confirmBy`.
     error CallUpNotExpired(address operator, uint256 confirmBy);
 
+    /// @notice `phase` is the last one that was set.
+    error PhaseUnchanged(Phase phase);
+
     /// @notice That is possible in Phase 1 only.
     error NotInPhaseOne();
 
@@ -214,30 +192,22 @@ interface INodeRegistry {
     /// @notice Registers the caller's node, or registers it anew after it was deactivated: Standby.
     /// @param key The address that signs its reports, never another operator's.
     /// @param endpoint Where it answers; no other registered node's.
-    /// @param keySignature `key`'s signature of {keyDigest}, which proves that the caller holds it.
-    /// @dev Reverts with {WrongStatus}, {StillConfined}, {NotAllowed}, {StakeNotQualified}, {KeyTaken}, {WrongKeySignature},
-    /// {InvalidEndpoint}, {EndpointTaken} or EnforcedPause.
+    /// @param keySignature `key`'s signature of {INodeIdentities-keyDigest}, which proves that the caller holds it.
+    /// @dev Reverts with {WrongStatus}, {StillConfined}, {NotAllowed}, {StakeNotQualified}, like {INodeIdentities-setKey} and
+    /// {INodeIdentities-setEndpoint}, or with EnforcedPause.
     function register(address key, string calldata endpoint, bytes calldata keySignature) external;
-
-    /// @notice Changes the key from the next epoch on.
-    /// @dev Reverts with {WrongStatus}, {KeyTaken} or {WrongKeySignature}.
-    function setKey(address key, bytes calldata keySignature) external;
-
-    /// @notice Changes the endpoint from the next epoch on. The old one stays taken until the next change or the leaving.
-    /// @dev Reverts with {WrongStatus}, {InvalidEndpoint} or {EndpointTaken}.
-    function setEndpoint(string calldata endpoint) external;
 
     /// @notice Calls up a Standby node, which has 24 hours to confirm. Anyone may.
     /// @param candidate Whom to call up.
-    /// @param displaced Zero while a place is free. Otherwise a called-up node of less stake weight, which is Standby again,
-    /// or one whose call-up expired, which is deactivated.
+    /// @param displaced Zero while a place is free. Otherwise a called-up node of less stake weight, which is Standby again.
+    /// For one whose call-up expired, {deactivateMissed} frees the place.
     /// @dev Reverts with {WrongStatus}, {AlreadyCalledUp}, {StakeNotQualified}, {NoFreePlace}, {NoFreeSeat}, {NotCalledUp},
-    /// {NotStronger} or EnforcedPause.
+    /// {CallUpExpired}, {NotStronger} or EnforcedPause.
     function callUp(address candidate, address displaced) external;
 
     /// @notice Confirms that the caller's machine is ready: Reserved, and Active if a seat is free. From one hour after the
     /// call-up on, before 24 hours are over.
-    /// @dev Reverts with {NotCalledUp}, {TooEarlyToConfirm}, {CallUpExpired}, {StakeNotQualified} or EnforcedPause.
+    /// @dev Reverts with {NotCalledUp}, {TooEarlyToConfirm}, {CallUpExpired} or {StakeNotQualified}.
     function confirm() external;
 
     /// @notice Deactivates a node that did not confirm in time. Anyone may.
@@ -288,6 +258,7 @@ interface INodeRegistry {
     function setTargets(uint256 active, uint256 reserved) external;
 
     /// @notice Sets the phase from the next epoch on. For the administrator.
+    /// @dev Reverts with {PhaseUnchanged}.
     function setPhase(Phase phase) external;
 
     /// @notice Stops registrations, call-ups and confirmations. For the pauser.
@@ -328,18 +299,6 @@ interface INodeRegistry {
     /// @return The phase in force in `epoch`.
     function phaseAt(uint256 epoch) external view returns (Phase);
 
-    /// @return The address that signs for the node of `operator` in `epoch`; zero if none.
-    function keyAt(address operator, uint256 epoch) external view returns (address);
-
-    /// @return keys {keyAt} for each of `operators`.
-    function keysAt(address[] calldata operators, uint256 epoch) external view returns (address[] memory keys);
-
-    /// @return The operator that `key` belongs to for ever; zero if none.
-    function operatorOfKey(address key) external view returns (address);
-
-    /// @return The operator whose node answers, answered last or will answer at `endpoint`; zero if none.
-    function operatorOfEndpoint(string calldata endpoint) external view returns (address);
-
     /// @return Whether `operator` is on the allowlist of Phase 1.
     function isAllowed(address operator) external view returns (bool);
 
@@ -352,7 +311,4 @@ interface INodeRegistry {
         address[] calldata operators,
         uint256 timestamp
     ) external view returns (uint256[] memory weights, uint256 qualified);
-
-    /// @return What `key` has to sign to prove that it belongs to `operator`: EIP-712, `KeyOwnership(address operator)`.
-    function keyDigest(address operator) external view returns (bytes32);
 }

@@ -108,6 +108,9 @@ interface IPerformanceOracle {
     /// `from` on.
     error DataMissing(address operator, uint256 given, uint256 needed, uint256 from);
 
+    /// @notice There was no configuration yet in `epoch`.
+    error NoConfiguration(uint256 epoch);
+
     /// @notice The configuration handed in is not the one in force in `epoch`.
     error WrongConfiguration(uint256 epoch, bytes32 configurationHash, bytes32 expected);
 
@@ -185,9 +188,11 @@ interface IPerformanceOracle {
     function unpause() external;
 
     /// @return The configuration in force in `epoch`, as far as it is set.
+    /// @dev Reverts with {NoConfiguration} for an epoch before the first one.
     function configurationAt(uint256 epoch) external view returns (Configuration memory);
 
-    /// @return Its hash: keccak256 of its ABI encoding. Zero before the first one.
+    /// @return Its hash: keccak256 of its ABI encoding.
+    /// @dev Like {configurationAt}.
     function configurationHashAt(uint256 epoch) external view returns (bytes32);
 
     /// @return Whether `epoch` was finalized.

@@ -3,6 +3,9 @@ pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 
+/// @dev Stands in for the score of a node on which there is no data.
+uint256 constant NO_SCORE = type(uint256).max;
+
 /// @notice How measurements become a score.
 /// @param uptimeWeight Wu, 1e18 for 1. Above 0, at most 2e18.
 /// @param latencyWeight Wl, likewise.

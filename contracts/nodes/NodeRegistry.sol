@@ -1,0 +1,670 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { AccessControlEnumerableUpgradeable } from "@openzeppelin/contracts-upgradeable/access/extensions/AccessControlEnumerableUpgradeable.sol";
+import { MulticallUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/MulticallUpgradeable.sol";
+import { PausableUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
+import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { Epoch } from "../libraries/Epoch.sol";
+import { SortedWords } from "../libraries/SortedWords.sol";
+import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
+import { INodeIdentities } from "./interfaces/INodeIdentities.sol";
+import { INodeRegistry, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
+import { NO_SCORE } from "./libraries/Performance.sol";
+import { SEATS, Seat, Seats, SeatsLib, SeatTable } from "./libraries/SeatTable.sol";
+
+/// @title NodeRegistry
+/// @notice Keeps every node's status, from its registration to its leaving, and the seats of those that serve. Called by
+/// operators, by anyone who names candidates or tells what is due, and by the oracle with the scores of an epoch. Trusts
+/// StakeWeight, whose weights rank the nodes, and the oracle for the scores.
+///
+/// A seat is a bit, and a status of the seated is a set of bits, so all of them are in one slot and a node is in one status.
+/// Standby nodes are in no list: whoever wants one seated names it, and the stronger displaces the weaker.
+contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, PausableUpgradeable, MulticallUpgradeable {
+    using SafeCast for uint256;
+    using SeatsLib for uint256;
+
+    /// @dev What is kept of a node besides its seat.
+    struct NodeRecord {
+        /// None, Standby or Deactivated; of a node with a seat, the seat tells.
+        Status status;
+        /// The seat + 1; 0 without one.
+        uint8 seatNumber;
+        uint32 registration;
+        /// Of a node that was deactivated while Confined: when that would have ended.
+        uint40 confinedUntil;
+    }
+
+    struct Settings {
+        uint8 activeTarget;
+        uint8 reservedTarget;
+        /// How many registrations there were.
+        uint32 registrations;
+        Thresholds thresholds;
+    }
+
+    /// @custom:storage-location erc7201:wct.storage.NodeRegistry
+    struct NodeRegistryStorage {
+        SeatTable table;
+        Settings settings;
+        mapping(address operator => NodeRecord) nodes;
+        mapping(address operator => bool allowed) allowlist;
+        /// From which epochs on the phase was the other one, in ascending order.
+        uint40[] switches;
+    }
+
+    /// @notice May pause.
+    bytes32 public constant PAUSER_ROLE = keccak256("PAUSER_ROLE");
+
+    /// @notice May hand in scores and expel who signed two reports. For the PerformanceOracle alone.
+    bytes32 public constant ORACLE_ROLE = keccak256("ORACLE_ROLE");
+
+    /// @notice May keep the allowlist and deactivate nodes, in Phase 1.
+    bytes32 public constant REGISTRAR_ROLE = keccak256("REGISTRAR_ROLE");
+
+    /// @notice The least position of a node, in wei.
+    uint256 public constant MIN_STAKE = 100_000e18;
+
+    /// @notice The least preset of a node's position, in weeks.
+    uint256 public constant MIN_PRESET_WEEKS = 52;
+
+    /// @notice The most Active nodes there can be.
+    uint256 public constant MAX_ACTIVE = 15;
+
+    /// @notice The most seats that can be filled; the others are room for returning nodes.
+    uint256 public constant MAX_SEATED = 24;
+
+    /// @notice How long a called-up node has to confirm.
+    uint256 public constant CONFIRMATION_TIME = 24 hours;
+
+    /// @notice How long a called-up node waits, so that a stronger one can displace it.
+    uint256 public constant DISPLACEMENT_TIME = 1 hours;
+
+    /// @notice How long a confinement takes.
+    uint256 public constant CONFINEMENT_TIME = 24 hours;
+
+    /// @dev keccak256(abi.encode(uint256(keccak256("wct.storage.NodeRegistry")) - 1)) & ~bytes32(uint256(0xff))
+    bytes32 private constant STORAGE_LOCATION = 0xf3640ea900c1442b06801f7e136bcdbbe31093a66370207e609e563e46141900;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IStakeWeight private immutable STAKE_WEIGHT;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    INodeIdentities private immutable IDENTITIES;
+
+    /// @param weightSource StakeWeight: positions qualify nodes, and stake weight ranks them.
+    /// @param identities NodeIdentities: keeps keys and endpoints.
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor(IStakeWeight weightSource, INodeIdentities identities) {
+        require(address(weightSource) != address(0) && address(identities) != address(0), ZeroAddress());
+        STAKE_WEIGHT = weightSource;
+        IDENTITIES = identities;
+        _disableInitializers();
+    }
+
+    /// @notice Sets the proxy up, once, in Phase 1 with nobody seated.
+    /// @param admin Receives the administrator role, which grants all others.
+    /// @dev The parents have nothing to set up.
+    /// @custom:oz-upgrades-unsafe-allow missing-initializer-call
+    function initialize(address admin) external initializer {
+        require(admin != address(0), ZeroAddress());
+        _grantRole(DEFAULT_ADMIN_ROLE, admin);
+        SeatTable storage table = _storage().table;
+        Seats nobody;
+        table.seats = nobody.opened(Epoch.current());
+        table.setHash = _recordSet(table, nobody);
+        table.setHashBefore = table.setHash;
+        _setTargets(15, 6);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function register(address key, string calldata endpoint, bytes calldata keySignature) external whenNotPaused {
+        NodeRegistryStorage storage $ = _storage();
+        NodeRecord storage node = $.nodes[msg.sender];
+        Status status = statusOf(msg.sender);
+        require(status == Status.None || status == Status.Deactivated, WrongStatus(msg.sender, status));
+        require(block.timestamp >= node.confinedUntil, StillConfined(msg.sender, node.confinedUntil));
+        require(phaseAt(Epoch.current()) == Phase.Two || $.allowlist[msg.sender], NotAllowed(msg.sender));
+        _requireQualified(msg.sender);
+
+        uint32 registration = ++$.settings.registrations;
+        $.nodes[msg.sender] = NodeRecord({
+            status: Status.Standby,
+            seatNumber: 0,
+            registration: registration,
+            confinedUntil: 0
+        });
+        emit Registered(msg.sender, registration);
+        IDENTITIES.introduce(msg.sender, key, endpoint, keySignature);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function callUp(address candidate, address displaced) external whenNotPaused {
+        NodeRegistryStorage storage $ = _storage();
+        Seats seats = _open();
+        NodeRecord storage node = $.nodes[candidate];
+        Status status = statusOf(candidate);
+        require(status == Status.Standby, WrongStatus(candidate, status));
+        require(node.seatNumber == 0, AlreadyCalledUp(candidate));
+        _requireQualified(candidate);
+
+        uint256 seat = displaced == address(0) ? _freeSeat(seats) : _displace(seats, candidate, displaced);
+        uint256 confirmBy = block.timestamp + CONFIRMATION_TIME;
+        // seat < 32
+        node.seatNumber = uint8(seat + 1);
+        $.table.holders[seat] = Seat({
+            operator: candidate,
+            until: confirmBy.toUint40(),
+            registration: node.registration
+        });
+        emit CalledUp(candidate, seat, confirmBy);
+        _close(seats.calledUpFor(seat));
+    }
+
+    /// @inheritdoc INodeRegistry
+    function confirm() external {
+        Seats seats = _open();
+        (uint256 seat, uint256 confirmBy) = _callUpOf(seats, msg.sender);
+        uint256 from = confirmBy - CONFIRMATION_TIME + DISPLACEMENT_TIME;
+        require(block.timestamp >= from, TooEarlyToConfirm(msg.sender, from));
+        require(block.timestamp < confirmBy, CallUpExpired(msg.sender, confirmBy));
+        _requireQualified(msg.sender);
+
+        _storage().table.clearScore(seat);
+        emit Confirmed(msg.sender, seat);
+        _close(seats.reservedAt(seat));
+    }
+
+    /// @inheritdoc INodeRegistry
+    function deactivateMissed(address operator) external {
+        Seats seats = _open();
+        (, uint256 confirmBy) = _callUpOf(seats, operator);
+        require(block.timestamp >= confirmBy, CallUpNotExpired(operator, confirmBy));
+        _close(_deactivate(seats, operator, Reason.CallUpMissed));
+    }
+
+    /// @inheritdoc INodeRegistry
+    function deactivateUnqualified(address operator) external {
+        _requireRegistered(operator);
+        require(!isQualified(operator), StakeQualified(operator));
+        _deactivateNow(operator, Reason.Unqualified);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function deactivate(address operator) external onlyRole(REGISTRAR_ROLE) {
+        require(phaseAt(Epoch.current()) == Phase.One, NotInPhaseOne());
+        _requireRegistered(operator);
+        _deactivateNow(operator, Reason.Removed);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function leave() external {
+        _requireRegistered(msg.sender);
+        _deactivateNow(msg.sender, Reason.Left);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function update() external {
+        _close(_open());
+    }
+
+    /// @inheritdoc INodeRegistry
+    function applyScores(
+        uint256 epoch,
+        SeatedSet calldata set,
+        uint256[] calldata scores,
+        uint256 qualified,
+        Thresholds calldata newThresholds
+    ) external onlyRole(ORACLE_ROLE) returns (uint256 paid, uint256 confined) {
+        _storage().settings.thresholds = newThresholds;
+        Seats seats = _openAfter(epoch, set);
+        uint256 failed;
+        (seats, paid, failed) = _recordScores(seats, set, scores, qualified);
+        // The pay of all who failed together follows their scores.
+        if (_isSuspended(seats, epoch, failed)) paid |= failed;
+        else seats = _confineFailed(seats, epoch, failed);
+        confined = failed & seats.confined();
+        _close(seats);
+        uint256 seated = set.active | set.reserved;
+        return (paid.orderAmong(seated), confined.orderAmong(seated));
+    }
+
+    /// @inheritdoc INodeRegistry
+    function expel(address operator) external onlyRole(ORACLE_ROLE) {
+        Status status = statusOf(operator);
+        if (status == Status.None || status == Status.Deactivated) return;
+        _deactivateNow(operator, Reason.Equivocation);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function setAllowed(address operator, bool allowed) external onlyRole(REGISTRAR_ROLE) {
+        require(operator != address(0), ZeroAddress());
+        _storage().allowlist[operator] = allowed;
+        emit AllowedSet(operator, allowed);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function setTargets(uint256 active, uint256 reserved) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        Seats seats = _open();
+        _setTargets(active, reserved);
+        _close(seats);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function setPhase(Phase phase) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        uint256 fromEpoch = Epoch.current() + 1;
+        require(phase != phaseAt(fromEpoch), PhaseUnchanged(phase));
+        uint40[] storage switches = _storage().switches;
+        uint256 length = switches.length;
+        // There and back within one epoch is no switch.
+        if (length != 0 && switches[length - 1] == fromEpoch) switches.pop();
+        else switches.push(fromEpoch.toUint40());
+        emit PhaseSet(phase, fromEpoch);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function pause() external onlyRole(PAUSER_ROLE) {
+        _pause();
+    }
+
+    /// @inheritdoc INodeRegistry
+    function unpause() external onlyRole(DEFAULT_ADMIN_ROLE) {
+        _unpause();
+    }
+
+    /// @inheritdoc INodeRegistry
+    function nodeOf(address operator) external view returns (Node memory node) {
+        SeatTable storage table = _storage().table;
+        NodeRecord memory record = _storage().nodes[operator];
+        node.status = statusOf(operator);
+        node.registration = record.registration;
+        node.isSeated = node.status == Status.Active || node.status == Status.Reserved;
+        node.confinedUntil = record.confinedUntil;
+        if (record.seatNumber == 0) return node;
+        uint256 seat = record.seatNumber - 1;
+        if (node.status == Status.Standby) node.confirmBy = table.holders[seat].until;
+        else (node.hasScore, node.lastScore) = table.scoreOf(seat);
+        if (node.status == Status.Confined) node.confinedUntil = table.holders[seat].until;
+    }
+
+    /// @inheritdoc INodeRegistry
+    function seatedSet() external view returns (SeatedSet memory) {
+        return _storage().table.setOf(_seatsAt(block.timestamp));
+    }
+
+    /// @inheritdoc INodeRegistry
+    function setHashAt(uint256 epoch) external view returns (bytes32) {
+        uint256 running = Epoch.current();
+        require(epoch == running || epoch + 1 == running, UnknownEpoch(epoch, running));
+        SeatTable storage table = _storage().table;
+        uint256 written = table.seats.epoch();
+        if (epoch == written) return table.setHash;
+        if (epoch < written) return table.setHashBefore;
+        return keccak256(abi.encode(table.setOf(_seatsAt(Epoch.start(epoch)))));
+    }
+
+    /// @inheritdoc INodeRegistry
+    function seatHolders() external view returns (address[] memory holders) {
+        holders = new address[](SEATS);
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
+            holders[seat] = _storage().table.holders[seat].operator;
+        }
+    }
+
+    /// @inheritdoc INodeRegistry
+    function counts() external view returns (uint256 active, uint256 reserved, uint256 confined, uint256 calledUp) {
+        Seats seats = _seatsAt(block.timestamp);
+        return (seats.active().count(), seats.reserved().count(), seats.confined().count(), seats.calledUp().count());
+    }
+
+    /// @inheritdoc INodeRegistry
+    function targets() external view returns (uint256 active, uint256 reserved) {
+        Settings storage settings = _storage().settings;
+        return (settings.activeTarget, settings.reservedTarget);
+    }
+
+    /// @inheritdoc INodeRegistry
+    function thresholds() external view returns (Thresholds memory) {
+        return _storage().settings.thresholds;
+    }
+
+    /// @inheritdoc INodeRegistry
+    function isAllowed(address operator) external view returns (bool) {
+        return _storage().allowlist[operator];
+    }
+
+    /// @inheritdoc INodeRegistry
+    function stakesOf(
+        address[] calldata operators,
+        uint256 timestamp
+    ) external view returns (uint256[] memory weights, uint256 qualified) {
+        IStakeWeight.Position[] memory positions;
+        (positions, weights) = STAKE_WEIGHT.positionsAndWeightsAt(operators, timestamp);
+        // Bounded by the caller's list; the oracle's has at most 32.
+        for (uint256 i = 0; i < operators.length; ++i) {
+            if (_qualifies(positions[i])) qualified |= 1 << i;
+        }
+    }
+
+    /// @inheritdoc INodeRegistry
+    function statusOf(address operator) public view returns (Status) {
+        NodeRecord memory node = _storage().nodes[operator];
+        if (node.seatNumber == 0) return node.status;
+        uint256 seat = node.seatNumber - 1;
+        SeatTable storage table = _storage().table;
+        Seats seats = table.seats;
+        if (seats.active().has(seat)) return Status.Active;
+        if (seats.reserved().has(seat)) return Status.Reserved;
+        if (seats.calledUp().has(seat)) return Status.Standby;
+        return table.holders[seat].until <= block.timestamp ? Status.Reserved : Status.Confined;
+    }
+
+    /// @inheritdoc INodeRegistry
+    function phaseAt(uint256 epoch) public view returns (Phase) {
+        uint40[] storage switches = _storage().switches;
+        uint256 count = switches.length;
+        // From the latest back; there were as many as governance decided.
+        while (count != 0 && switches[count - 1] > epoch) --count;
+        return count % 2 == 0 ? Phase.One : Phase.Two;
+    }
+
+    /// @inheritdoc INodeRegistry
+    function isQualified(address operator) public view returns (bool) {
+        return _qualifies(STAKE_WEIGHT.positionOf(operator));
+    }
+
+    /// @dev What every change begins with: writes the openings of the epochs since the last change, as far as they can still
+    /// be asked for, and the confinements that have ended. At most two rounds.
+    function _open() private returns (Seats seats) {
+        SeatTable storage table = _storage().table;
+        seats = table.seats;
+        uint256 running = Epoch.current();
+        uint256 epoch = seats.epoch();
+        if (epoch != running) {
+            if (epoch + 2 < running) epoch = running - 2;
+            while (epoch != running) {
+                ++epoch;
+                seats = _openEpoch(table, seats, epoch);
+            }
+        }
+        return _release(table, seats, block.timestamp);
+    }
+
+    /// @dev The set at the opening is the one before whatever happens in that second, with all confinements over by then.
+    function _openEpoch(SeatTable storage table, Seats seats, uint256 epoch) private returns (Seats) {
+        seats = _release(table, seats.opened(epoch), Epoch.start(epoch));
+        bytes32 setHash = table.setHash;
+        table.setHashBefore = setHash;
+        if (seats.isChanged()) {
+            setHash = _recordSet(table, seats);
+            table.setHash = setHash;
+        }
+        emit EpochOpened(epoch, setHash);
+        return seats.recorded();
+    }
+
+    function _recordSet(SeatTable storage table, Seats seats) private returns (bytes32 setHash) {
+        SeatedSet memory set = table.setOf(seats);
+        setHash = keccak256(abi.encode(set));
+        emit SeatedSetRecorded(setHash, set);
+    }
+
+    function _release(SeatTable storage table, Seats seats, uint256 timestamp) private returns (Seats) {
+        uint256 due = table.dueAt(seats, timestamp);
+        for (uint256 seat = 0; due >> seat != 0; ++seat) {
+            if (due.has(seat)) emit Released(table.holders[seat].operator, seat);
+        }
+        return seats.released(due);
+    }
+
+    /// @dev What every change ends with: fills free active seats and writes the seats.
+    function _close(Seats seats) private {
+        if (seats.reserved() != 0 && seats.active().count() < _storage().settings.activeTarget) {
+            seats = _fill(seats, _ranking(seats));
+        }
+        _storage().table.seats = seats;
+    }
+
+    function _fill(Seats seats, uint256[] memory ranking) private returns (Seats) {
+        uint256 target = _storage().settings.activeTarget;
+        // Every round but the last fills a seat.
+        for (uint256 count = seats.active().count(); count < target; ++count) {
+            Seats filled = _promoteBest(seats, ranking, count);
+            if (filled == seats) break;
+            seats = filled;
+        }
+        return seats;
+    }
+
+    /// @dev The Reserved nodes that have the score for a promotion, now or once fewer than the floor are Active; the best is
+    /// last. In each word the stake weight, the earlier registration, the score and the seat.
+    function _ranking(Seats seats) private view returns (uint256[] memory ranking) {
+        NodeRegistryStorage storage $ = _storage();
+        uint256 reserved = seats.reserved();
+        uint256[] memory words = new uint256[](reserved.count());
+        uint256 length = 0;
+        for (uint256 seat = 0; reserved >> seat != 0; ++seat) {
+            if (!reserved.has(seat)) continue;
+            (bool hasScore, uint256 score) = $.table.scoreOf(seat);
+            // Before the first scored epoch nobody needs a score.
+            if (seats.isScored() && (!hasScore || score < $.settings.thresholds.confinement)) continue;
+            Seat memory holder = $.table.holders[seat];
+            uint256 weight = STAKE_WEIGHT.weightOf(holder.operator);
+            uint256 order = (weight << 32) | (type(uint32).max - holder.registration);
+            SortedWords.insert(words, length++, (order << 72) | (score << 8) | seat);
+        }
+        ranking = new uint256[](length);
+        for (uint256 i = 0; i < length; ++i) {
+            ranking[i] = words[i];
+        }
+    }
+
+    /// @dev Promotes the best that may be next to `activeCount` others, and takes it out of the ranking.
+    function _promoteBest(Seats seats, uint256[] memory ranking, uint256 activeCount) private returns (Seats) {
+        Thresholds memory current = _storage().settings.thresholds;
+        uint256 needed = activeCount < current.activeFloor ? current.confinement : current.promotion;
+        if (!seats.isScored()) needed = 0;
+        for (uint256 i = ranking.length; i != 0; --i) {
+            uint256 word = ranking[i - 1];
+            if (word == 0 || uint64(word >> 8) < needed) continue;
+            uint256 seat = uint8(word);
+            ranking[i - 1] = 0;
+            emit Promoted(_storage().table.holders[seat].operator, seat);
+            return seats.promotedAt(seat);
+        }
+        return seats;
+    }
+
+    /// @dev {_open} for the finalization of the epoch before the running one, which had this `set`.
+    function _openAfter(uint256 epoch, SeatedSet calldata set) private returns (Seats seats) {
+        uint256 running = Epoch.current();
+        require(epoch + 1 == running, UnknownEpoch(epoch, running));
+        seats = _open();
+        bytes32 setHash = keccak256(abi.encode(set));
+        bytes32 expected = _storage().table.setHashBefore;
+        require(setHash == expected, WrongSet(epoch, setHash, expected));
+    }
+
+    /// @dev When more than a third of the Active nodes fail together, it is the network and not the nodes.
+    function _isSuspended(Seats seats, uint256 epoch, uint256 failed) private returns (bool isSuspended) {
+        uint256 activeCount = seats.active().count();
+        uint256 failedCount = (failed & seats.active()).count();
+        isSuspended = failedCount * 3 > activeCount;
+        if (isSuspended) emit ConfinementSuspended(epoch, failedCount, activeCount);
+    }
+
+    /// @dev Writes the scores of those that kept their seats, and deactivates who does not qualify. Bits are by seat.
+    function _recordScores(
+        Seats seats,
+        SeatedSet calldata set,
+        uint256[] calldata scores,
+        uint256 qualified
+    ) private returns (Seats, uint256 passed, uint256 failed) {
+        NodeRegistryStorage storage $ = _storage();
+        uint256 threshold = $.settings.thresholds.confinement;
+        uint256 seated = set.active | set.reserved;
+        uint256 kept = seated & ~seats.lostSinceBefore();
+        uint256 i = 0;
+        for (uint256 seat = 0; seated >> seat != 0; ++seat) {
+            if (!seated.has(seat)) continue;
+            if (kept.has(seat)) {
+                if (!qualified.has(i)) {
+                    seats = _deactivate(seats, set.operators[i], Reason.Unqualified);
+                } else if (scores[i] != NO_SCORE) {
+                    $.table.setScore(seat, scores[i]);
+                    seats = seats.scored();
+                    if (scores[i] < threshold) failed |= 1 << seat;
+                    else passed |= 1 << seat;
+                }
+            }
+            ++i;
+        }
+        return (seats, passed, failed);
+    }
+
+    /// @dev Confines the Reserved that failed, then the Active, the worst first, as long as somebody takes the seat or the
+    /// floor stays.
+    function _confineFailed(Seats seats, uint256 epoch, uint256 failed) private returns (Seats) {
+        uint256 reserved = seats.reserved() & failed;
+        for (uint256 seat = 0; reserved >> seat != 0; ++seat) {
+            if (reserved.has(seat)) seats = _confine(seats, seat);
+        }
+        uint256[] memory worst = _worstFirst(seats.active() & failed);
+        if (worst.length == 0) return seats;
+
+        uint256[] memory ranking = _ranking(seats);
+        seats = _fill(seats, ranking);
+        for (uint256 i = 0; i < worst.length; ++i) {
+            seats = _confineActive(seats, epoch, worst[i], ranking);
+        }
+        return seats;
+    }
+
+    function _confineActive(
+        Seats seats,
+        uint256 epoch,
+        uint256 seat,
+        uint256[] memory ranking
+    ) private returns (Seats) {
+        NodeRegistryStorage storage $ = _storage();
+        uint256 left = seats.active().count() - 1;
+        Seats replaced = left < $.settings.activeTarget ? _promoteBest(seats, ranking, left) : seats;
+        if (replaced != seats || left >= $.settings.thresholds.activeFloor) return _confine(replaced, seat);
+        emit Spared($.table.holders[seat].operator, epoch);
+        return seats;
+    }
+
+    /// @dev The seats of `failed`, the lowest score first, of equal ones the latest registration.
+    function _worstFirst(uint256 failed) private view returns (uint256[] memory worst) {
+        SeatTable storage table = _storage().table;
+        worst = new uint256[](failed.count());
+        uint256 length = 0;
+        for (uint256 seat = 0; failed >> seat != 0; ++seat) {
+            if (!failed.has(seat)) continue;
+            (, uint256 score) = table.scoreOf(seat);
+            uint256 order = (score << 32) | (type(uint32).max - table.holders[seat].registration);
+            SortedWords.insert(worst, length++, (order << 8) | seat);
+        }
+        for (uint256 i = 0; i < length; ++i) {
+            worst[i] = uint8(worst[i]);
+        }
+    }
+
+    function _confine(Seats seats, uint256 seat) private returns (Seats) {
+        Seat storage holder = _storage().table.holders[seat];
+        uint256 until = block.timestamp + CONFINEMENT_TIME;
+        holder.until = until.toUint40();
+        emit Confined(holder.operator, seat, until);
+        return seats.confinedAt(seat);
+    }
+
+    function _deactivateNow(address operator, Reason reason) private {
+        _close(_deactivate(_open(), operator, reason));
+    }
+
+    function _deactivate(Seats seats, address operator, Reason reason) private returns (Seats) {
+        SeatTable storage table = _storage().table;
+        NodeRecord storage node = _storage().nodes[operator];
+        if (node.seatNumber != 0) {
+            uint256 seat = node.seatNumber - 1;
+            if (seats.confined().has(seat)) node.confinedUntil = table.holders[seat].until;
+            seats = seats.vacatedAt(seat);
+            delete table.holders[seat];
+            node.seatNumber = 0;
+        }
+        node.status = Status.Deactivated;
+        IDENTITIES.release(operator);
+        emit Deactivated(operator, reason);
+        return seats;
+    }
+
+    function _setTargets(uint256 active, uint256 reserved) private {
+        require(
+            active != 0 && active <= MAX_ACTIVE && reserved <= MAX_SEATED - active,
+            InvalidTargets(active, reserved, MAX_ACTIVE, MAX_SEATED)
+        );
+        Settings storage settings = _storage().settings;
+        settings.activeTarget = uint8(active);
+        settings.reservedTarget = uint8(reserved);
+        emit TargetsSet(active, reserved);
+    }
+
+    /// @dev The seat of a called-up node and until when it has to confirm.
+    function _callUpOf(Seats seats, address operator) private view returns (uint256 seat, uint256 confirmBy) {
+        uint256 seatNumber = _storage().nodes[operator].seatNumber;
+        require(seatNumber != 0 && seats.calledUp().has(seatNumber - 1), NotCalledUp(operator));
+        seat = seatNumber - 1;
+        confirmBy = _storage().table.holders[seat].until;
+    }
+
+    function _freeSeat(Seats seats) private view returns (uint256 seat) {
+        Settings storage settings = _storage().settings;
+        uint256 target = uint256(settings.activeTarget) + settings.reservedTarget;
+        uint256 occupied = (seats.active() | seats.reserved() | seats.calledUp()).count();
+        require(occupied < target, NoFreePlace(occupied, target));
+        seat = seats.lowestFree();
+        require(seat != SEATS, NoFreeSeat());
+    }
+
+    /// @dev Puts a called-up node of less stake weight back to Standby.
+    function _displace(Seats seats, address candidate, address displaced) private returns (uint256 seat) {
+        uint256 confirmBy;
+        (seat, confirmBy) = _callUpOf(seats, displaced);
+        require(block.timestamp < confirmBy, CallUpExpired(displaced, confirmBy));
+        uint256 weight = STAKE_WEIGHT.weightOf(candidate);
+        uint256 standing = STAKE_WEIGHT.weightOf(displaced);
+        require(weight > standing, NotStronger(candidate, weight, standing));
+        _storage().nodes[displaced].seatNumber = 0;
+        emit Displaced(displaced, seat);
+    }
+
+    /// @dev The seats as they stand at `timestamp`, whether that is written or not.
+    function _seatsAt(uint256 timestamp) private view returns (Seats seats) {
+        SeatTable storage table = _storage().table;
+        seats = table.seats;
+        return seats.released(table.dueAt(seats, timestamp));
+    }
+
+    function _requireRegistered(address operator) private view {
+        Status status = statusOf(operator);
+        require(status != Status.None && status != Status.Deactivated, WrongStatus(operator, status));
+    }
+
+    function _requireQualified(address operator) private view {
+        require(isQualified(operator), StakeNotQualified(operator, MIN_STAKE, MIN_PRESET_WEEKS));
+    }
+
+    function _qualifies(IStakeWeight.Position memory position) private pure returns (bool) {
+        return
+            position.state == IStakeWeight.State.Locked &&
+            position.amount >= MIN_STAKE &&
+            position.presetWeeks >= MIN_PRESET_WEEKS;
+    }
+
+    function _storage() private pure returns (NodeRegistryStorage storage $) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly {
+            $.slot := STORAGE_LOCATION
+        }
+    }
+}

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { AccessControlEnumerableUpgradeable } from "@openzeppelin/contracts-upgradeable/access/extensions/AccessControlEnumerableUpgradeable.sol";
+import { EIP712Upgradeable } from "@openzeppelin/contracts-upgradeable/utils/cryptography/EIP712Upgradeable.sol";
+import { PausableUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
+import { ECDSA } from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import { MessageHashUtils } from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import { BitMaps } from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import { Epoch } from "../libraries/Epoch.sol";
+import { Median } from "../libraries/Median.sol";
+import { Quorum } from "../libraries/Quorum.sol";
+import { SortedWords } from "../libraries/SortedWords.sol";
+import { INodeIdentities } from "./interfaces/INodeIdentities.sol";
+import { INodeRegistry, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
+import { INodeRewards, Outcome, PayTerms } from "./interfaces/INodeRewards.sol";
+import { Configuration, IPerformanceOracle, Member, Report, SignedReport } from "./interfaces/IPerformanceOracle.sol";
+import { Measurements } from "./libraries/Measurements.sol";
+import { NO_SCORE, Performance, ScoreParameters } from "./libraries/Performance.sol";
+import { SEATS, SeatsLib } from "./libraries/SeatTable.sol";
+
+/// @title PerformanceOracle
+/// @notice Checks the signed reports of an epoch, takes the medians, and hands the scores to the registry and the outcome to
+/// the rewards. Called by anyone with enough reports, by nodes that commit to theirs, and by anyone with the proof of an
+/// equivocation. Trusts the majority of the reporters; no single one, and not the sender, who can neither leave out nor add
+/// what would move a median out of the range of the honest reports. Nothing is stored per report.
+contract PerformanceOracle is
+    IPerformanceOracle,
+    AccessControlEnumerableUpgradeable,
+    EIP712Upgradeable,
+    PausableUpgradeable
+{
+    using BitMaps for BitMaps.BitMap;
+    using SafeCast for uint256;
+    using SeatsLib for uint256;
+
+    /// @dev Who reports in an epoch, and the reports that were handed in.
+    struct Reporting {
+        uint256 epoch;
+        INodeRegistry.Phase phase;
+        bytes32 setHash;
+        bytes32 configurationHash;
+        bytes32 domainSeparator;
+        /// How many values a node needs.
+        uint256 valuesNeeded;
+        /// Per reporter, by its index: who it is, who signs for it, whose node it never scores, and what it weighs.
+        address[] reporters;
+        address[] signers;
+        address[] operators;
+        uint256[] weights;
+        /// Per report: its reporter's index, and where its data begins.
+        uint256[] indices;
+        uint256[] locations;
+    }
+
+    struct Version {
+        uint40 fromEpoch;
+        bytes32 configurationHash;
+        Configuration configuration;
+    }
+
+    /// @custom:storage-location erc7201:wct.storage.PerformanceOracle
+    struct PerformanceOracleStorage {
+        BitMaps.BitMap finalized;
+        /// In the order of the epochs from which on they are in force.
+        Version[] versions;
+        mapping(address operator => mapping(uint256 epoch => bytes32)) commitments;
+    }
+
+    /// @notice May pause.
+    bytes32 public constant PAUSER_ROLE = keccak256("PAUSER_ROLE");
+
+    /// @notice The most reporters of Phase 1.
+    uint256 public constant MAX_COMMITTEE = 32;
+
+    /// @notice From so long after the end of an epoch on a quorum is enough, if every node has data.
+    uint256 public constant QUORUM_DELAY = 6 hours;
+
+    /// @notice From so long after the end of an epoch on it is enough whoever has no data.
+    uint256 public constant INCOMPLETE_DELAY = 12 hours;
+
+    bytes32 private constant REPORT_TYPEHASH = keccak256(
+        "Report(uint256 epoch,uint8 phase,address reporter,bytes32 setHash,bytes32 configurationHash,bytes32 dataHash)"
+    );
+
+    /// @dev The most that one node's stake weighs among its peers: a tenth of all.
+    uint256 private constant WEIGHT_CAP_DIVISOR = 10;
+
+    /// @dev keccak256(abi.encode(uint256(keccak256("wct.storage.PerformanceOracle")) - 1)) & ~bytes32(uint256(0xff))
+    bytes32 private constant STORAGE_LOCATION = 0x129475f12bf644b15376abc1a6a092518a2feda2898e91ca69a6882cfc4cd900;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    INodeRegistry private immutable REGISTRY;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    INodeIdentities private immutable IDENTITIES;
+
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    INodeRewards private immutable REWARDS;
+
+    /// @param registry NodeRegistry: knows who was seated, and gets the scores.
+    /// @param identities NodeIdentities: knows the nodes' keys.
+    /// @param rewards NodeRewards: gets the outcome.
+    /// @custom:oz-upgrades-unsafe-allow constructor
+    constructor(INodeRegistry registry, INodeIdentities identities, INodeRewards rewards) {
+        bool isComplete =
+            address(registry) != address(0) && address(identities) != address(0) && address(rewards) != address(0);
+        require(isComplete, ZeroAddress());
+        REGISTRY = registry;
+        IDENTITIES = identities;
+        REWARDS = rewards;
+        _disableInitializers();
+    }
+
+    /// @notice Sets the proxy up, once.
+    /// @param admin Receives the administrator role, which grants all others.
+    /// @param configuration In force from the running epoch on.
+    /// @dev The parents have nothing to set up: the name and version of the EIP-712 domain are constants.
+    /// @custom:oz-upgrades-unsafe-allow missing-initializer-call
+    function initialize(address admin, Configuration calldata configuration) external initializer {
+        require(admin != address(0), ZeroAddress());
+        _grantRole(DEFAULT_ADMIN_ROLE, admin);
+        _setConfiguration(configuration, Epoch.current());
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function finalize(
+        uint256 epoch,
+        SeatedSet calldata set,
+        Configuration calldata configuration,
+        SignedReport[] calldata reports
+    ) external whenNotPaused {
+        _markFinalized(epoch);
+        (uint256[] memory weights, uint256 qualified) = REGISTRY.stakesOf(set.operators, Epoch.start(epoch));
+        Reporting memory reporting = _reporting(epoch, set, configuration, weights);
+        uint256 present = _take(reporting, set.operators.length, reports);
+        uint256[] memory scores = _scores(reporting, set.operators, configuration.score);
+        emit EpochFinalized(epoch, reporting.setHash, reporting.configurationHash, present, scores);
+        _settle(epoch, set, configuration, weights, qualified, scores);
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function commit(address operator, bytes32 commitment) external {
+        uint256 epoch = Epoch.current();
+        require(
+            msg.sender == operator || msg.sender == IDENTITIES.keyAt(operator, epoch),
+            NotNode(msg.sender, operator)
+        );
+        _storage().commitments[operator][epoch] = commitment;
+        emit Committed(operator, epoch, commitment);
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function proveEquivocation(
+        Report calldata first,
+        bytes calldata firstSignature,
+        Report calldata second,
+        bytes calldata secondSignature
+    ) external whenNotPaused {
+        bytes32 firstDigest = reportDigest(first);
+        bytes32 secondDigest = reportDigest(second);
+        address operator = first.reporter;
+        uint256 epoch = first.epoch;
+        require(
+            epoch == second.epoch &&
+                operator == second.reporter &&
+                firstDigest != secondDigest &&
+                REGISTRY.phaseAt(epoch) == INodeRegistry.Phase.Two,
+            NoEquivocation()
+        );
+        address key = IDENTITIES.keyAt(operator, epoch);
+        _requireSigner(operator, key, firstDigest, firstSignature);
+        _requireSigner(operator, key, secondDigest, secondSignature);
+
+        emit EquivocationProven(operator, epoch, msg.sender);
+        REGISTRY.expel(operator);
+        uint256 slashBps = _versionAt(epoch).configuration.pay.equivocationSlashBps;
+        REWARDS.proposeSlash(operator, epoch, INodeRewards.Offence.Equivocation, slashBps);
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function setConfiguration(Configuration calldata configuration) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        _setConfiguration(configuration, Epoch.current() + 1);
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function pause() external onlyRole(PAUSER_ROLE) {
+        _pause();
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function unpause() external onlyRole(DEFAULT_ADMIN_ROLE) {
+        _unpause();
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function configurationAt(uint256 epoch) external view returns (Configuration memory) {
+        return _versionAt(epoch).configuration;
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function isFinalized(uint256 epoch) external view returns (bool) {
+        return _storage().finalized.get(epoch);
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function commitmentAt(address operator, uint256 epoch) external view returns (bytes32) {
+        return _storage().commitments[operator][epoch];
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function configurationHashAt(uint256 epoch) public view returns (bytes32) {
+        return _versionAt(epoch).configurationHash;
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function reportDigest(Report calldata report) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(REPORT_TYPEHASH, report)));
+    }
+
+    /// @inheritdoc IPerformanceOracle
+    function commitmentOf(bytes32 digest, bytes calldata signature) public pure returns (bytes32) {
+        return keccak256(abi.encodePacked(digest, signature));
+    }
+
+    /// @dev The domain of signatures needs no storage and no initializer.
+    // solhint-disable-next-line func-name-mixedcase
+    function _EIP712Name() internal pure override returns (string memory) {
+        return "WCT Performance Oracle";
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function _EIP712Version() internal pure override returns (string memory) {
+        return "1";
+    }
+
+    /// @dev The windows of two epochs do not overlap: one epoch can be finalized at a time, the one before the running one.
+    function _markFinalized(uint256 epoch) private {
+        uint256 finalizable = Epoch.current() - 1;
+        require(epoch == finalizable, EpochNotFinalizable(epoch, finalizable));
+        BitMaps.BitMap storage finalized = _storage().finalized;
+        require(!finalized.get(epoch), EpochAlreadyFinalized(epoch));
+        finalized.set(epoch);
+    }
+
+    function _settle(
+        uint256 epoch,
+        SeatedSet calldata set,
+        Configuration calldata configuration,
+        uint256[] memory weights,
+        uint256 qualified,
+        uint256[] memory scores
+    ) private {
+        Outcome memory outcome = Outcome({
+            operators: set.operators,
+            weights: weights,
+            scores: scores,
+            active: set.active.orderAmong(set.active | set.reserved),
+            paid: 0,
+            confined: 0
+        });
+        (outcome.paid, outcome.confined) = REGISTRY.applyScores(
+            epoch,
+            set,
+            scores,
+            qualified,
+            configuration.thresholds
+        );
+        REWARDS.settle(epoch, outcome, configuration.pay);
+    }
+
+    function _setConfiguration(Configuration calldata configuration, uint256 fromEpoch) private {
+        _requireValid(configuration);
+        Version[] storage versions = _storage().versions;
+        uint256 count = versions.length;
+        // One that is not in force yet is replaced.
+        bool isReplaced = count != 0 && versions[count - 1].fromEpoch == fromEpoch;
+        Version storage version = isReplaced ? versions[count - 1] : versions.push();
+        bytes32 configurationHash = keccak256(abi.encode(configuration));
+        version.fromEpoch = fromEpoch.toUint40();
+        version.configurationHash = configurationHash;
+        Configuration storage stored = version.configuration;
+        stored.score = configuration.score;
+        stored.thresholds = configuration.thresholds;
+        stored.pay = configuration.pay;
+        delete stored.committee;
+        for (uint256 i = 0; i < configuration.committee.length; ++i) {
+            stored.committee.push(configuration.committee[i]);
+        }
+        emit ConfigurationSet(fromEpoch, configurationHash, configuration);
+    }
+
+    /// @dev What is known before the reports are read.
+    function _reporting(
+        uint256 epoch,
+        SeatedSet calldata set,
+        Configuration calldata configuration,
+        uint256[] memory stakeWeights
+    ) private view returns (Reporting memory reporting) {
+        require(set.operators.length != 0, NobodySeated(epoch));
+        bytes32 configurationHash = keccak256(abi.encode(configuration));
+        bytes32 expected = configurationHashAt(epoch);
+        require(configurationHash == expected, WrongConfiguration(epoch, configurationHash, expected));
+        reporting.epoch = epoch;
+        reporting.configurationHash = configurationHash;
+        reporting.setHash = keccak256(abi.encode(set));
+        reporting.domainSeparator = _domainSeparatorV4();
+        reporting.phase = REGISTRY.phaseAt(epoch);
+        if (reporting.phase == INodeRegistry.Phase.One) _appointCommittee(reporting, configuration.committee);
+        else _appointPeers(reporting, set.operators, stakeWeights);
+    }
+
+    /// @dev Checks every report, and notes whose it is and where its data is.
+    function _take(
+        Reporting memory reporting,
+        uint256 nodes,
+        SignedReport[] calldata reports
+    ) private view returns (uint256 present) {
+        uint256 reporters = reporting.reporters.length;
+        _requireQuorum(reporting.epoch, reports.length, reporters);
+        reporting.indices = new uint256[](reports.length);
+        reporting.locations = new uint256[](reports.length);
+        // At most 32, since each index is greater than the one before.
+        for (uint256 i = 0; i < reports.length; ++i) {
+            uint256 index = reports[i].index;
+            // All indices so far are the bits of `present`.
+            require(present >> index == 0, ReportOutOfOrder(index, Math.log2(present)));
+            require(index < reporters, UnknownReporter(index, reporters));
+            _requireReport(reporting, nodes, reports[i]);
+            present |= 1 << index;
+            reporting.indices[i] = index;
+            reporting.locations[i] = Measurements.locate(reports[i].data);
+        }
+    }
+
+    function _requireReport(Reporting memory reporting, uint256 nodes, SignedReport calldata report) private view {
+        uint256 length = nodes * Measurements.SIZE;
+        require(report.data.length == length, WrongDataLength(report.index, report.data.length, length));
+        address reporter = reporting.reporters[report.index];
+        bytes32 digest = _digestOf(reporting, reporter, report.data);
+        _requireSigner(reporter, reporting.signers[report.index], digest, report.signature);
+        if (reporting.phase == INodeRegistry.Phase.One) return;
+        bytes32 commitment = commitmentOf(digest, report.signature);
+        bytes32 expected = _storage().commitments[reporter][reporting.epoch];
+        require(commitment == expected, WrongCommitment(reporter, commitment, expected));
+    }
+
+    /// @dev Per node its score; {NO_SCORE} where there is too little data.
+    function _scores(
+        Reporting memory reporting,
+        address[] calldata operators,
+        ScoreParameters memory parameters
+    ) private view returns (uint256[] memory scores) {
+        uint256 reports = reporting.locations.length;
+        uint256[] memory uptimes = new uint256[](reports);
+        uint256[] memory latencies = new uint256[](reports);
+        scores = new uint256[](operators.length);
+        // At most 32 nodes by 32 reports.
+        for (uint256 node = 0; node < operators.length; ++node) {
+            (uint256 values, uint256 weight) = _collect(reporting, operators[node], node, uptimes, latencies);
+            if (values < reporting.valuesNeeded || weight == 0) {
+                _requireComplete(reporting, operators[node], values);
+                scores[node] = NO_SCORE;
+            } else {
+                // In the node's favour where the reports are split in halves: more uptime and less latency.
+                uint256 uptime = Median.upper(uptimes, values, weight);
+                uint256 latencyMs = Median.lower(latencies, values, weight);
+                scores[node] = Performance.score(parameters, uptime, latencyMs);
+            }
+        }
+    }
+
+    /// @dev Sorts what the reports have on one node into the two lists.
+    function _collect(
+        Reporting memory reporting,
+        address operator,
+        uint256 node,
+        uint256[] memory uptimes,
+        uint256[] memory latencies
+    ) private pure returns (uint256 values, uint256 totalWeight) {
+        uint256 reports = reporting.locations.length;
+        for (uint256 i = 0; i < reports; ++i) {
+            uint256 index = reporting.indices[i];
+            if (reporting.operators[index] == operator) continue;
+            (uint256 successes, uint256 probes, uint256 latencySumMs) = Measurements.at(reporting.locations[i], node);
+            bool isPossible = successes <= probes && (successes != 0 || latencySumMs == 0);
+            require(isPossible, ImpossibleData(index, operator, successes, probes, latencySumMs));
+            if (probes == 0) continue;
+            uint256 weight = reporting.weights[index];
+            uint256 uptime = Performance.uptime(successes, probes);
+            uint256 latencyMs = Performance.latencyMs(successes, latencySumMs);
+            SortedWords.insert(uptimes, values, Median.pack(uptime, weight));
+            SortedWords.insert(latencies, values, Median.pack(latencyMs, weight));
+            totalWeight += weight;
+            ++values;
+        }
+    }
+
+    function _requireQuorum(uint256 epoch, uint256 reports, uint256 reporters) private view {
+        uint256 needed = Quorum.reportsNeeded(reporters);
+        require(reports >= needed, QuorumMissing(reports, needed));
+        uint256 from = Epoch.start(epoch + 1) + QUORUM_DELAY;
+        require(reports >= reporters || block.timestamp >= from, TooEarlyToFinalize(epoch, from));
+    }
+
+    /// @dev Nobody can keep a node from being scored by choosing reports without data on it, unless for half a day nobody else
+    /// has better ones.
+    function _requireComplete(Reporting memory reporting, address operator, uint256 values) private view {
+        uint256 from = Epoch.start(reporting.epoch + 1) + INCOMPLETE_DELAY;
+        bool isAllowed = reporting.indices.length == reporting.reporters.length || block.timestamp >= from;
+        require(isAllowed, DataMissing(operator, values, reporting.valuesNeeded, from));
+    }
+
+    /// @dev Phase 2: all seated nodes, each with its stake weight, up to a tenth of all.
+    function _appointPeers(
+        Reporting memory reporting,
+        address[] calldata operators,
+        uint256[] memory stakeWeights
+    ) private view {
+        uint256 count = operators.length;
+        // Half of the peers, rounded up; one value at least.
+        reporting.valuesNeeded = Math.max(count / 2, 1);
+        reporting.reporters = operators;
+        reporting.operators = reporting.reporters;
+        reporting.signers = IDENTITIES.keysAt(operators, reporting.epoch);
+        uint256 total = 0;
+        for (uint256 i = 0; i < count; ++i) {
+            total += stakeWeights[i];
+        }
+        reporting.weights = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            reporting.weights[i] = Math.min(stakeWeights[i], total / WEIGHT_CAP_DIVISOR);
+        }
+    }
+
+    /// @dev The last that is in force in `epoch`, from the newest back: there were as many as governance decided.
+    function _versionAt(uint256 epoch) private view returns (Version storage) {
+        Version[] storage versions = _storage().versions;
+        uint256 i = versions.length - 1;
+        while (versions[i].fromEpoch > epoch) {
+            require(i != 0, NoConfiguration(epoch));
+            --i;
+        }
+        return versions[i];
+    }
+
+    /// @dev Phase 1: the committee, each member of the same weight.
+    function _appointCommittee(Reporting memory reporting, Member[] calldata committee) private pure {
+        uint256 count = committee.length;
+        reporting.valuesNeeded = Quorum.valuesNeeded(count);
+        reporting.reporters = new address[](count);
+        reporting.operators = new address[](count);
+        reporting.weights = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            reporting.reporters[i] = committee[i].reporter;
+            reporting.operators[i] = committee[i].operator;
+            reporting.weights[i] = 1;
+        }
+        reporting.signers = reporting.reporters;
+    }
+
+    function _digestOf(
+        Reporting memory reporting,
+        address reporter,
+        bytes calldata data
+    ) private pure returns (bytes32) {
+        Report memory report = Report({
+            epoch: reporting.epoch,
+            phase: reporting.phase,
+            reporter: reporter,
+            setHash: reporting.setHash,
+            configurationHash: reporting.configurationHash,
+            dataHash: keccak256(data)
+        });
+        bytes32 structHash = keccak256(abi.encode(REPORT_TYPEHASH, report));
+        return MessageHashUtils.toTypedDataHash(reporting.domainSeparator, structHash);
+    }
+
+    function _requireSigner(address reporter, address key, bytes32 digest, bytes calldata signature) private pure {
+        address signer = ECDSA.recoverCalldata(digest, signature);
+        require(signer == key, WrongSigner(reporter, signer));
+    }
+
+    function _requireValid(Configuration calldata configuration) private pure {
+        ScoreParameters calldata score = configuration.score;
+        Thresholds calldata thresholds = configuration.thresholds;
+        PayTerms calldata pay = configuration.pay;
+        _requireRange("uptimeWeight", score.uptimeWeight, 1, 2 * Performance.ONE);
+        _requireRange("latencyWeight", score.latencyWeight, 1, 2 * Performance.ONE);
+        _requireRange("badLatencyMs", score.badLatencyMs, uint256(score.goodLatencyMs) + 1, Performance.NO_ANSWER);
+        _requireRange("confinement", thresholds.confinement, 0, Performance.ONE);
+        _requireRange("promotion", thresholds.promotion, thresholds.confinement, Performance.ONE);
+        _requireRange("activeFloor", thresholds.activeFloor, 0, SEATS);
+        _requireRange("baseBps", pay.baseBps, 0, 10_000);
+        _requireRange("reservedBps", pay.reservedBps, 0, 10_000);
+        _requireRange("shareCapBps", pay.shareCapBps, 1, 10_000);
+        _requireRange("slashBps", pay.slashBps, 0, 100);
+        _requireRange("equivocationSlashBps", pay.equivocationSlashBps, 0, 100);
+        _requireValidCommittee(configuration.committee);
+    }
+
+    function _requireValidCommittee(Member[] calldata committee) private pure {
+        uint256 count = committee.length;
+        require(count != 0 && count <= MAX_COMMITTEE, InvalidCommitteeSize(count, MAX_COMMITTEE));
+        for (uint256 i = 0; i < count; ++i) {
+            address reporter = committee[i].reporter;
+            bool isValid = reporter != address(0);
+            for (uint256 j = 0; j < i; ++j) isValid = isValid && committee[j].reporter != reporter;
+            require(isValid, InvalidMember(reporter));
+        }
+    }
+
+    function _requireRange(string memory name, uint256 value, uint256 min, uint256 max) private pure {
+        require(value >= min && value <= max, InvalidParameter(name, value, min, max));
+    }
+
+    function _storage() private pure returns (PerformanceOracleStorage storage $) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly {
+            $.slot := STORAGE_LOCATION
+        }
+    }
+}
