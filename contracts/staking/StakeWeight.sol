@@ -126,7 +126,7 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function initiateUnlock() external {
-        Stake before = _storage().stakes[msg.sender];
+        Stake before = _stakeOf(msg.sender);
         State state = _stateOf(before);
         require(state == State.Locked, NotLocked(msg.sender, state));
 
@@ -137,14 +137,14 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function withdraw() external nonReentrant returns (uint256 amount) {
-        Stake before = _storage().stakes[msg.sender];
+        Stake before = _stakeOf(msg.sender);
         State state = _stateOf(before);
         require(state == State.Unlocked, NotUnlocked(msg.sender, state, Week.start(before.endWeek())));
 
         _record(msg.sender, before, 0, 0, 0);
         amount = before.amount();
         emit Withdrawn(msg.sender, amount);
-        TOKEN.safeTransfer(msg.sender, amount);
+        _pay(amount);
     }
 
     /// @inheritdoc IStakeWeight
@@ -155,7 +155,7 @@ contract StakeWeight is
             _migrate(locks[i]);
             sum += locks[i].amount;
         }
-        WholeTransfer.pull(TOKEN, msg.sender, sum);
+        _pull(sum);
     }
 
     /// @inheritdoc IStakeWeight
@@ -170,7 +170,7 @@ contract StakeWeight is
         amount = Math.saturatingSub(TOKEN.balanceOf(address(this)), totalStaked());
         require(amount != 0, NoStrayTokens());
         emit StrayTokensReleased(msg.sender, amount);
-        TOKEN.safeTransfer(msg.sender, amount);
+        _pay(amount);
     }
 
     /// @inheritdoc IStakeWeight
@@ -190,19 +190,12 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function positionOf(address account) external view returns (Position memory) {
-        Stake current = _storage().stakes[account];
-        return
-            Position({
-                amount: current.amount(),
-                presetWeeks: current.presetWeeks(),
-                unlockEnd: Week.start(current.endWeek()),
-                state: _stateOf(current)
-            });
+        return _positionOf(_stakeOf(account));
     }
 
     /// @inheritdoc IStakeWeight
     function remainingLockTime(address account) external view returns (uint256) {
-        return _remaining(_storage().stakes[account]);
+        return _remaining(_stakeOf(account));
     }
 
     /// @inheritdoc IStakeWeight
@@ -254,7 +247,7 @@ contract StakeWeight is
         address account,
         uint256 timestamp
     ) public view override(IStakeWeight, StakeVotes) returns (uint256) {
-        (Line memory line, ) = _lineUntil(account, timestamp);
+        (Line memory line, ) = _lineUntil(account, _stakeOf(account), timestamp);
         return line.weightAt(timestamp);
     }
 
@@ -272,7 +265,7 @@ contract StakeWeight is
         // Nothing stands strictly before second 0.
         if (week == 0) return (line, 0);
         uint256 timestamp;
-        (line, timestamp) = _lineUntil(account, weekStart - 1);
+        (line, timestamp) = _lineUntil(account, _stakeOf(account), weekStart - 1);
         // A line counts from the first week that starts strictly after its own second.
         sinceWeekStart = timestamp == 0 ? 0 : Week.start(Week.at(timestamp) + 1);
     }
@@ -296,8 +289,7 @@ contract StakeWeight is
     }
 
     function _setDelegated(address account, bool isDelegated) internal override {
-        StakeWeightStorage storage $ = _storage();
-        $.stakes[account] = $.stakes[account].withDelegated(isDelegated);
+        _setStake(account, _stakeOf(account).withDelegated(isDelegated));
     }
 
     function _stakeOf(address account) internal view override returns (Stake) {
@@ -316,16 +308,16 @@ contract StakeWeight is
     }
 
     function _open(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
-        require(amount != 0, ZeroAmount());
+        _requireAmount(amount);
         _requirePreset(presetWeeks);
         _recordNew(account, amount, presetWeeks, 0);
         emit Staked(account, msg.sender, amount, presetWeeks);
-        WholeTransfer.pull(TOKEN, msg.sender, amount);
+        _pull(amount);
     }
 
     function _migrate(LegacyLock calldata lock) private {
         require(lock.account != address(0), ZeroAddress());
-        require(lock.amount != 0, ZeroAmount());
+        _requireAmount(lock.amount);
         if (lock.unlockEnd == 0) _requirePreset(lock.presetWeeks);
         else require(lock.presetWeeks == 0, InvalidPreset(lock.presetWeeks));
         uint256 endWeek = Week.startingAt(lock.unlockEnd);
@@ -337,13 +329,10 @@ contract StakeWeight is
     }
 
     function _increase(address account, uint256 amount) private whenNotPaused nonReentrant {
-        require(amount != 0, ZeroAmount());
+        _requireAmount(amount);
         Stake before = _activeStake(account);
-        _requireRoom(amount);
-
-        _record(account, before, before.amount() + amount, before.presetWeeks(), before.endWeek());
-        emit AmountIncreased(account, msg.sender, amount, before.amount() + amount);
-        WholeTransfer.pull(TOKEN, msg.sender, amount);
+        _recordMore(account, before, amount, before.presetWeeks(), before.endWeek());
+        _pull(amount);
     }
 
     function _update(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
@@ -353,19 +342,25 @@ contract StakeWeight is
         require(presetWeeks * 1 weeks >= remaining, PresetTooShort(presetWeeks, remaining));
         bool relocks = before.endWeek() != 0 || before.presetWeeks() != presetWeeks;
         require(relocks || amount != 0, PositionUnchanged(account, presetWeeks));
-        _requireRoom(amount);
 
-        _record(account, before, before.amount() + amount, presetWeeks, 0);
-        if (amount != 0) emit AmountIncreased(account, msg.sender, amount, before.amount() + amount);
+        _recordMore(account, before, amount, presetWeeks, 0);
         if (relocks) emit Relocked(account, presetWeeks);
-        if (amount != 0) WholeTransfer.pull(TOKEN, msg.sender, amount);
+        if (amount != 0) _pull(amount);
     }
 
     function _recordNew(address account, uint256 amount, uint256 presetWeeks, uint256 endWeek) private {
-        Stake before = _storage().stakes[account];
+        Stake before = _stakeOf(account);
         require(before.amount() == 0, PositionExists(account, before.amount()));
         _requireRoom(amount);
         _record(account, before, amount, presetWeeks, endWeek);
+    }
+
+    /// @dev Records that `added`, maybe 0, comes to a position, which has these terms from now on.
+    function _recordMore(address account, Stake before, uint256 added, uint256 presetWeeks, uint256 endWeek) private {
+        _requireRoom(added);
+        uint256 amount = before.amount() + added;
+        _record(account, before, amount, presetWeeks, endWeek);
+        if (added != 0) emit AmountIncreased(account, msg.sender, added, amount);
     }
 
     /// @dev Writes a change everywhere it shows: the account's history and present state, and the total. An earlier state of
@@ -385,10 +380,25 @@ contract StakeWeight is
         if (isDelegated) _replaceGiven(account, before, afterwards);
     }
 
-    /// @dev The line that stood for `account` at the end of second `timestamp`, and since when; a zero line since 0 before
-    /// its first stake.
-    function _lineUntil(address account, uint256 timestamp) private view returns (Line memory line, uint256 since) {
-        Stake current = _storage().stakes[account];
+    function _setStake(address account, Stake afterwards) private {
+        _storage().stakes[account] = afterwards;
+    }
+
+    function _pull(uint256 amount) private {
+        WholeTransfer.pull(TOKEN, msg.sender, amount);
+    }
+
+    function _pay(uint256 amount) private {
+        TOKEN.safeTransfer(msg.sender, amount);
+    }
+
+    /// @dev The line that stood for `account`, whose stake is `current` now, at the end of second `timestamp`, and since when;
+    /// a zero line since 0 before its first stake.
+    function _lineUntil(
+        address account,
+        Stake current,
+        uint256 timestamp
+    ) private view returns (Line memory line, uint256 since) {
         if (current.changedAt() <= timestamp) return (current.line(), current.changedAt());
         LineHistory storage history = _storage().histories[account];
         uint256 count = history.countUntil(current.changes(), timestamp);
@@ -396,7 +406,7 @@ contract StakeWeight is
     }
 
     function _activeStake(address account) private view returns (Stake current) {
-        current = _storage().stakes[account];
+        current = _stakeOf(account);
         require(current.isActive(), NoActivePosition(account, _stateOf(current)));
     }
 
@@ -413,14 +423,28 @@ contract StakeWeight is
     function _remaining(Stake current) private view returns (uint256) {
         return
             current.endWeek() == 0
-                ? uint256(current.presetWeeks()) * 1 weeks
+                ? Week.start(current.presetWeeks())
                 : Math.saturatingSub(Week.start(current.endWeek()), block.timestamp);
+    }
+
+    function _positionOf(Stake current) private view returns (Position memory) {
+        return
+            Position({
+                amount: current.amount(),
+                presetWeeks: current.presetWeeks(),
+                unlockEnd: Week.start(current.endWeek()),
+                state: _stateOf(current)
+            });
     }
 
     function _stateOf(Stake current) private view returns (State) {
         if (current.amount() == 0) return State.None;
         if (current.endWeek() == 0) return State.Locked;
         return current.isActive() ? State.Unlocking : State.Unlocked;
+    }
+
+    function _requireAmount(uint256 amount) private pure {
+        require(amount != 0, ZeroAmount());
     }
 
     function _requirePreset(uint256 presetWeeks) private pure {
