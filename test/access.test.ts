@@ -11,6 +11,7 @@ const ADMIN_ROLE = ZeroHash;
 const PAUSER_ROLE = id("PAUSER_ROLE");
 const DISTRIBUTOR_ROLE = id("DISTRIBUTOR_ROLE");
 const MIGRATOR_ROLE = id("MIGRATOR_ROLE");
+const SLASHER_ROLE = id("SLASHER_ROLE");
 
 /** One call by one role in one pause state. */
 interface Call extends RolesFixture {
@@ -104,6 +105,18 @@ const stakeWeightRows: Record<string, Row> = {
     args: ({ stranger }) => [[{ account: stranger, amount: 1n, presetWeeks: 4n, unlockEnd: 0n }]],
     refusal: (call) => onlyRole(MIGRATOR_ROLE, "migrator")(call) ?? unlessPaused(allowed)(call),
   },
+  "holdForSlash(address,uint256)": {
+    args: ({ alice }) => [alice, 100n],
+    refusal: onlyRole(SLASHER_ROLE, "slasher"),
+  },
+  "releaseHeld(address,uint256)": {
+    args: ({ alice }) => [alice, WCT],
+    refusal: onlyRole(SLASHER_ROLE, "slasher"),
+  },
+  "slash(address,uint256)": {
+    args: ({ alice }) => [alice, WCT],
+    refusal: onlyRole(SLASHER_ROLE, "slasher"),
+  },
   "delegate(address)": { args: ({ bob }) => [bob], refusal: allowed },
   // The signature decides, whoever sends it; this one is nobody's.
   "delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)": {
@@ -161,6 +174,7 @@ function functionsOf(contractInterface: Interface, isView: boolean): FunctionFra
 /** Something sensible for each parameter of a view. */
 function viewArgument(fixture: RolesFixture, name: string, type: string): unknown {
   if (type === "address") return fixture.alice;
+  if (type === "address[]") return [fixture.alice, fixture.stranger];
   if (type === "bytes32") return PAUSER_ROLE;
   if (type === "bytes4") return "0x01ffc9a7";
   return name === "index" ? 0n : name === "count" ? 3n : fixture.thursday;

@@ -19,13 +19,14 @@ import { StakeVotes } from "./StakeVotes.sol";
 import { MAX_END_WEEKS_AHEAD } from "./libraries/LedgerHead.sol";
 import { Line } from "./libraries/Line.sol";
 import { LineHistory } from "./libraries/LineHistory.sol";
-import { packStake, Stake } from "./libraries/Stake.sol";
+import { MAX_HELD, packStake, Stake } from "./libraries/Stake.sol";
 import { WeightLedger } from "./libraries/WeightLedger.sol";
 
 /// @title StakeWeight
 /// @notice Keeps every account's position, its tokens, and the exact weight of each and of all, now, at every past second
-/// and projected ahead. Called by stakers, by operators that they approved, and by the reward distributor, which may add
-/// to a position and collect stray tokens. Trusts the token to be an honest ERC-20; a deposit that arrives short is refused.
+/// and projected ahead. Called by stakers, by operators that they approved, by the reward distributor, which may add to a
+/// position and collect stray tokens, and by the node rewards, which may hold back and take a part of a position. Trusts the
+/// token to be an honest ERC-20; a deposit that arrives short is refused.
 contract StakeWeight is
     IStakeWeight,
     StakeVotes,
@@ -54,6 +55,14 @@ contract StakeWeight is
     /// @notice May open positions for others out of its own tokens, with the terms of legacy locks, and add to any. For the
     /// LegacyStakeWeightBridge alone, while there is something to migrate.
     bytes32 public constant MIGRATOR_ROLE = keccak256("MIGRATOR_ROLE");
+
+    /// @notice May hold back and take part of a position. For NodeRewards alone.
+    bytes32 public constant SLASHER_ROLE = keccak256("SLASHER_ROLE");
+
+    /// @notice The most that one slash may hold back, in parts of 10,000 of the amount: 1 %.
+    uint256 public constant MAX_SLASH_BPS = 100;
+
+    uint256 private constant BPS = 10_000;
 
     /// @dev keccak256(abi.encode(uint256(keccak256("wct.storage.StakeWeight")) - 1)) & ~bytes32(uint256(0xff))
     bytes32 private constant STORAGE_LOCATION = 0xecf665a3bc7b4cf382c3da3558c3d6109ee8a805092fff4b8773b94427457300;
@@ -126,7 +135,7 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function initiateUnlock() external {
-        Stake before = _storage().stakes[msg.sender];
+        Stake before = _stakeOf(msg.sender);
         State state = _stateOf(before);
         require(state == State.Locked, NotLocked(msg.sender, state));
 
@@ -137,14 +146,52 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function withdraw() external nonReentrant returns (uint256 amount) {
-        Stake before = _storage().stakes[msg.sender];
+        Stake before = _stakeOf(msg.sender);
         State state = _stateOf(before);
         require(state == State.Unlocked, NotUnlocked(msg.sender, state, Week.start(before.endWeek())));
 
-        _record(msg.sender, before, 0, 0, 0);
-        amount = before.amount();
+        uint256 held = before.held();
+        amount = before.amount() - held;
+        require(amount != 0, AllHeld(msg.sender, held));
+
+        _recordLess(msg.sender, before, held);
         emit Withdrawn(msg.sender, amount);
-        TOKEN.safeTransfer(msg.sender, amount);
+        _pay(amount);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function holdForSlash(address account, uint256 slashBps) external onlyRole(SLASHER_ROLE) returns (uint256 amount) {
+        require(slashBps <= MAX_SLASH_BPS, SlashTooLarge(slashBps, MAX_SLASH_BPS));
+        Stake current = _stakeOf(account);
+        uint256 held = current.held();
+        // What is held is part of the amount and fits, so neither is less.
+        uint256 available = Math.min(current.amount(), MAX_HELD) - held;
+        amount = Math.min((current.amount() * slashBps) / BPS, available);
+        // Round down: never more than was asked for, nor than there is.
+        amount -= amount % 1 gwei;
+        if (amount == 0) return 0;
+
+        held += amount;
+        _setStake(account, current.withHeld(held));
+        emit HeldForSlash(account, amount, held);
+    }
+
+    /// @inheritdoc IStakeWeight
+    function releaseHeld(address account, uint256 amount) external onlyRole(SLASHER_ROLE) {
+        Stake afterwards = _withLessHeld(account, amount);
+        _setStake(account, afterwards);
+        emit HeldReleased(account, amount, afterwards.held());
+    }
+
+    /// @inheritdoc IStakeWeight
+    function slash(address account, uint256 amount) external onlyRole(SLASHER_ROLE) nonReentrant {
+        _requireAmount(amount);
+        Stake before = _withLessHeld(account, amount);
+        uint256 amountLeft = before.amount() - amount;
+
+        _recordLess(account, before, amountLeft);
+        emit Slashed(account, amount, amountLeft);
+        _pay(amount);
     }
 
     /// @inheritdoc IStakeWeight
@@ -155,7 +202,7 @@ contract StakeWeight is
             _migrate(locks[i]);
             sum += locks[i].amount;
         }
-        WholeTransfer.pull(TOKEN, msg.sender, sum);
+        _pull(sum);
     }
 
     /// @inheritdoc IStakeWeight
@@ -170,7 +217,7 @@ contract StakeWeight is
         amount = Math.saturatingSub(TOKEN.balanceOf(address(this)), totalStaked());
         require(amount != 0, NoStrayTokens());
         emit StrayTokensReleased(msg.sender, amount);
-        TOKEN.safeTransfer(msg.sender, amount);
+        _pay(amount);
     }
 
     /// @inheritdoc IStakeWeight
@@ -190,19 +237,34 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function positionOf(address account) external view returns (Position memory) {
-        Stake current = _storage().stakes[account];
-        return
-            Position({
-                amount: current.amount(),
-                presetWeeks: current.presetWeeks(),
-                unlockEnd: Week.start(current.endWeek()),
-                state: _stateOf(current)
-            });
+        return _positionOf(_stakeOf(account));
+    }
+
+    /// @inheritdoc IStakeWeight
+    function positionsAndWeightsAt(
+        address[] calldata accounts,
+        uint256 timestamp
+    ) external view returns (Position[] memory positions, uint256[] memory weights) {
+        positions = new Position[](accounts.length);
+        weights = new uint256[](accounts.length);
+        // Bounded by the caller's list.
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            address account = accounts[i];
+            Stake current = _stakeOf(account);
+            positions[i] = _positionOf(current);
+            (Line memory line, ) = _lineUntil(account, current, timestamp);
+            weights[i] = line.weightAt(timestamp);
+        }
+    }
+
+    /// @inheritdoc IStakeWeight
+    function heldOf(address account) external view returns (uint256) {
+        return _stakeOf(account).held();
     }
 
     /// @inheritdoc IStakeWeight
     function remainingLockTime(address account) external view returns (uint256) {
-        return _remaining(_storage().stakes[account]);
+        return _remaining(_stakeOf(account));
     }
 
     /// @inheritdoc IStakeWeight
@@ -254,7 +316,7 @@ contract StakeWeight is
         address account,
         uint256 timestamp
     ) public view override(IStakeWeight, StakeVotes) returns (uint256) {
-        (Line memory line, ) = _lineUntil(account, timestamp);
+        (Line memory line, ) = _lineUntil(account, _stakeOf(account), timestamp);
         return line.weightAt(timestamp);
     }
 
@@ -272,7 +334,7 @@ contract StakeWeight is
         // Nothing stands strictly before second 0.
         if (week == 0) return (line, 0);
         uint256 timestamp;
-        (line, timestamp) = _lineUntil(account, weekStart - 1);
+        (line, timestamp) = _lineUntil(account, _stakeOf(account), weekStart - 1);
         // A line counts from the first week that starts strictly after its own second.
         sinceWeekStart = timestamp == 0 ? 0 : Week.start(Week.at(timestamp) + 1);
     }
@@ -296,8 +358,7 @@ contract StakeWeight is
     }
 
     function _setDelegated(address account, bool isDelegated) internal override {
-        StakeWeightStorage storage $ = _storage();
-        $.stakes[account] = $.stakes[account].withDelegated(isDelegated);
+        _setStake(account, _stakeOf(account).withDelegated(isDelegated));
     }
 
     function _stakeOf(address account) internal view override returns (Stake) {
@@ -316,16 +377,16 @@ contract StakeWeight is
     }
 
     function _open(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
-        require(amount != 0, ZeroAmount());
+        _requireAmount(amount);
         _requirePreset(presetWeeks);
         _recordNew(account, amount, presetWeeks, 0);
         emit Staked(account, msg.sender, amount, presetWeeks);
-        WholeTransfer.pull(TOKEN, msg.sender, amount);
+        _pull(amount);
     }
 
     function _migrate(LegacyLock calldata lock) private {
         require(lock.account != address(0), ZeroAddress());
-        require(lock.amount != 0, ZeroAmount());
+        _requireAmount(lock.amount);
         if (lock.unlockEnd == 0) _requirePreset(lock.presetWeeks);
         else require(lock.presetWeeks == 0, InvalidPreset(lock.presetWeeks));
         uint256 endWeek = Week.startingAt(lock.unlockEnd);
@@ -337,13 +398,10 @@ contract StakeWeight is
     }
 
     function _increase(address account, uint256 amount) private whenNotPaused nonReentrant {
-        require(amount != 0, ZeroAmount());
+        _requireAmount(amount);
         Stake before = _activeStake(account);
-        _requireRoom(amount);
-
-        _record(account, before, before.amount() + amount, before.presetWeeks(), before.endWeek());
-        emit AmountIncreased(account, msg.sender, amount, before.amount() + amount);
-        WholeTransfer.pull(TOKEN, msg.sender, amount);
+        _recordMore(account, before, amount, before.presetWeeks(), before.endWeek());
+        _pull(amount);
     }
 
     function _update(address account, uint256 amount, uint256 presetWeeks) private whenNotPaused nonReentrant {
@@ -353,23 +411,35 @@ contract StakeWeight is
         require(presetWeeks * 1 weeks >= remaining, PresetTooShort(presetWeeks, remaining));
         bool relocks = before.endWeek() != 0 || before.presetWeeks() != presetWeeks;
         require(relocks || amount != 0, PositionUnchanged(account, presetWeeks));
-        _requireRoom(amount);
 
-        _record(account, before, before.amount() + amount, presetWeeks, 0);
-        if (amount != 0) emit AmountIncreased(account, msg.sender, amount, before.amount() + amount);
+        _recordMore(account, before, amount, presetWeeks, 0);
         if (relocks) emit Relocked(account, presetWeeks);
-        if (amount != 0) WholeTransfer.pull(TOKEN, msg.sender, amount);
+        if (amount != 0) _pull(amount);
     }
 
     function _recordNew(address account, uint256 amount, uint256 presetWeeks, uint256 endWeek) private {
-        Stake before = _storage().stakes[account];
+        Stake before = _stakeOf(account);
         require(before.amount() == 0, PositionExists(account, before.amount()));
         _requireRoom(amount);
         _record(account, before, amount, presetWeeks, endWeek);
     }
 
+    /// @dev Records that `added`, maybe 0, comes to a position, which has these terms from now on.
+    function _recordMore(address account, Stake before, uint256 added, uint256 presetWeeks, uint256 endWeek) private {
+        _requireRoom(added);
+        uint256 amount = before.amount() + added;
+        _record(account, before, amount, presetWeeks, endWeek);
+        if (added != 0) emit AmountIncreased(account, msg.sender, added, amount);
+    }
+
+    /// @dev Records that only `amount` is left of a position, on the same terms; of nothing, no terms are kept.
+    function _recordLess(address account, Stake before, uint256 amount) private {
+        if (amount == 0) _record(account, before, 0, 0, 0);
+        else _record(account, before, amount, before.presetWeeks(), before.endWeek());
+    }
+
     /// @dev Writes a change everywhere it shows: the account's history and present state, and the total. An earlier state of
-    /// the same second leaves no trace, because nothing is told of the inside of a second.
+    /// the same second leaves no trace, because nothing is told of the inside of a second. What `before` holds back stays so.
     function _record(address account, Stake before, uint256 amount, uint256 presetWeeks, uint256 endWeek) private {
         StakeWeightStorage storage $ = _storage();
         uint256 changes = before.changes();
@@ -378,25 +448,47 @@ contract StakeWeight is
             // At one change a second, 2^32 take 136 years.
             ++changes;
         }
-        bool isDelegated = before.isDelegated();
-        Stake afterwards = packStake(amount, presetWeeks, endWeek, block.timestamp, changes).withDelegated(isDelegated);
+        Stake afterwards = packStake(amount, presetWeeks, endWeek, block.timestamp, changes).withFlagsOf(before);
         $.stakes[account] = afterwards;
         $.total.replace(before, afterwards);
-        if (isDelegated) _replaceGiven(account, before, afterwards);
+        if (before.isDelegated()) _replaceGiven(account, before, afterwards);
     }
 
-    /// @dev The line that stood for `account` at the end of second `timestamp`, and since when; a zero line since 0 before
-    /// its first stake.
-    function _lineUntil(address account, uint256 timestamp) private view returns (Line memory line, uint256 since) {
-        Stake current = _storage().stakes[account];
+    function _setStake(address account, Stake afterwards) private {
+        _storage().stakes[account] = afterwards;
+    }
+
+    function _pull(uint256 amount) private {
+        WholeTransfer.pull(TOKEN, msg.sender, amount);
+    }
+
+    function _pay(uint256 amount) private {
+        TOKEN.safeTransfer(msg.sender, amount);
+    }
+
+    /// @dev The line that stood for `account`, whose stake is `current` now, at the end of second `timestamp`, and since when;
+    /// a zero line since 0 before its first stake.
+    function _lineUntil(
+        address account,
+        Stake current,
+        uint256 timestamp
+    ) private view returns (Line memory line, uint256 since) {
         if (current.changedAt() <= timestamp) return (current.line(), current.changedAt());
         LineHistory storage history = _storage().histories[account];
         uint256 count = history.countUntil(current.changes(), timestamp);
         if (count != 0) (since, line) = history.at(count - 1);
     }
 
+    /// @dev The stake of `account` with `amount` less held back; nothing is written.
+    function _withLessHeld(address account, uint256 amount) private view returns (Stake) {
+        Stake current = _stakeOf(account);
+        uint256 held = current.held();
+        require(amount <= held && amount % 1 gwei == 0, ExceedsHeld(account, amount, held));
+        return current.withHeld(held - amount);
+    }
+
     function _activeStake(address account) private view returns (Stake current) {
-        current = _storage().stakes[account];
+        current = _stakeOf(account);
         require(current.isActive(), NoActivePosition(account, _stateOf(current)));
     }
 
@@ -413,14 +505,28 @@ contract StakeWeight is
     function _remaining(Stake current) private view returns (uint256) {
         return
             current.endWeek() == 0
-                ? uint256(current.presetWeeks()) * 1 weeks
+                ? Week.start(current.presetWeeks())
                 : Math.saturatingSub(Week.start(current.endWeek()), block.timestamp);
+    }
+
+    function _positionOf(Stake current) private view returns (Position memory) {
+        return
+            Position({
+                amount: current.amount(),
+                presetWeeks: current.presetWeeks(),
+                unlockEnd: Week.start(current.endWeek()),
+                state: _stateOf(current)
+            });
     }
 
     function _stateOf(Stake current) private view returns (State) {
         if (current.amount() == 0) return State.None;
         if (current.endWeek() == 0) return State.Locked;
         return current.isActive() ? State.Unlocking : State.Unlocked;
+    }
+
+    function _requireAmount(uint256 amount) private pure {
+        require(amount != 0, ZeroAmount());
     }
 
     function _requirePreset(uint256 presetWeeks) private pure {

@@ -19,6 +19,10 @@ export async function expectedMembers(
       const legacy = await deployments.getOrNull("LegacyStakeWeight");
       return legacy ? [legacy.address] : [];
     }
+    case "SLASHER_ROLE": {
+      const nodeRewards = await deployments.getOrNull("NodeRewards");
+      return nodeRewards ? [nodeRewards.address] : [];
+    }
     default:
       throw new DeploymentError(`nobody is named to hold ${role}`);
   }

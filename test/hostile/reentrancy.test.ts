@@ -6,14 +6,18 @@ import { WCT } from "../support/amounts";
 import { deployedOver } from "../support/deployedOver";
 import { now, warpTo, WEEK, weekStartOf } from "../support/time";
 
-/** Over a token that calls back: the token itself is Locked and due a reward, as is alice; bob is Unlocked. */
+/**
+ * Over a token that calls back: the token itself is Locked and due a reward, as is alice, of whose position 1 % is held back;
+ * bob is Unlocked.
+ */
 async function overReentrantToken() {
   const [deployer, , , alice] = await ethers.getSigners();
   const token = await new ReentrantToken__factory(deployer).deploy(alice!, 1_000_000n * WCT);
   const contracts = await deployedOver(token);
   const { stakeWeight, distributor, admin, bob, funder } = contracts;
-  for (const migrator of [funder, token]) {
-    await stakeWeight.connect(admin).grantRole(await stakeWeight.MIGRATOR_ROLE(), migrator);
+  for (const holder of [funder, token]) {
+    await stakeWeight.connect(admin).grantRole(await stakeWeight.MIGRATOR_ROLE(), holder);
+    await stakeWeight.connect(admin).grantRole(await stakeWeight.SLASHER_ROLE(), holder);
   }
   for (const holder of [bob, funder, token]) await token.connect(alice).transfer(holder, 1_000n * WCT);
   for (const holder of [alice!, bob, funder]) {
@@ -28,6 +32,7 @@ async function overReentrantToken() {
   await token.execute(stakeWeight, stakeWeight.interface.encodeFunctionData("stake", [10n * WCT, 52n]));
   await stakeWeight.connect(alice).stake(10n * WCT, 52n);
   await stakeWeight.connect(bob).stake(10n * WCT, 4n);
+  await stakeWeight.connect(funder).holdForSlash(alice!, 100n);
   await stakeWeight.connect(bob).initiateUnlock();
   await distributor.connect(funder).fundRange(thursday, 10n, 9n * WCT);
   await warpTo(thursday + 5n * WEEK);
@@ -46,6 +51,7 @@ const outer: Record<string, (fixture: Fixture) => Promise<unknown>> = {
   "StakeWeight.stake": ({ stakeWeight, funder }) => stakeWeight.connect(funder).stake(1n, 4n),
   "StakeWeight.migrate": ({ stakeWeight, funder }) => stakeWeight.connect(funder).migrate([arriving]),
   "StakeWeight.withdraw": ({ stakeWeight, bob }) => stakeWeight.connect(bob).withdraw(),
+  "StakeWeight.slash": ({ stakeWeight, funder, alice }) => stakeWeight.connect(funder).slash(alice, WCT / 20n),
   "RewardDistributor.fund": ({ distributor, funder, thursday }) =>
     distributor.connect(funder).fund(thursday + 6n * WEEK, 1n),
   "RewardDistributor.claim": ({ distributor, alice }) => distributor.claim(alice),
@@ -65,6 +71,7 @@ const guarded: Record<"stakeWeight" | "distributor", Record<string, (fixture: Fi
     update: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("update", [1n, 104n]),
     migrate: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("migrate", [[arriving]]),
     withdraw: ({ stakeWeight }) => stakeWeight.interface.encodeFunctionData("withdraw"),
+    slash: ({ stakeWeight, alice }) => stakeWeight.interface.encodeFunctionData("slash", [alice.address, WCT / 20n]),
     "multicall of stake": ({ stakeWeight }) =>
       stakeWeight.interface.encodeFunctionData("multicall", [
         [stakeWeight.interface.encodeFunctionData("stake", [1n, 4n])],

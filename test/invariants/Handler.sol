@@ -36,6 +36,7 @@ contract Handler is PropertyTest {
         address funder;
         address stranger;
         address migrator;
+        address slasher;
         address[] actors;
         address[] operators;
     }
@@ -67,6 +68,8 @@ contract Handler is PropertyTest {
     uint256 public totalFunded;
     uint256 public totalPaid;
     uint256 public openWeek;
+    /// @notice What was taken of positions so far.
+    uint256 public totalSlashed;
     uint256 public strayInStakeWeight;
     uint256 public strayInDistributor;
     bool public stakeWeightPaused;
@@ -216,12 +219,17 @@ contract Handler is PropertyTest {
         if (state != IStakeWeight.State.Unlocked) {
             refusal = abi.encodeWithSelector(IStakeWeight.NotUnlocked.selector, actor, state, terms.endWeek * 1 weeks);
         }
+        uint256 held = MODEL.held(actor);
+        if (refusal.length == 0 && held == terms.amount) {
+            refusal = abi.encodeWithSelector(IStakeWeight.AllHeld.selector, actor, held);
+        }
         uint256 balance = TOKEN.balanceOf(actor);
         bytes memory data = abi.encodeCall(IStakeWeight.withdraw, ());
         if (_attempt("withdraw", actor, address(STAKE_WEIGHT), data, refusal)) {
-            MODEL.set(actor, 0, 0, 0);
+            MODEL.setAmount(actor, held);
             touched = actor;
-            assertEq(TOKEN.balanceOf(actor), balance + terms.amount, "withdrawn");
+            assertEq(TOKEN.balanceOf(actor), balance + terms.amount - held, "withdrawn");
+            if (held != 0) ++successes["withdrawRest"];
         }
         _observe();
     }
@@ -270,6 +278,63 @@ contract Handler is PropertyTest {
                 if (endWeek == 0) ++successes["migrateLocked"];
                 else if (endWeek * 1 weeks <= block.timestamp) ++successes["migrateUnlocked"];
             }
+        }
+        _observe();
+    }
+
+    /* SLASHES */
+
+    /// @notice Mostly one hold; at times so many that all is held.
+    function holdForSlash(uint256 seed) external {
+        Random memory random = _begin(seed);
+        address actor = _positionedActor(random);
+        uint256 times = random.between(0, 9) == 0 ? 101 : 1;
+        for (uint256 i = 0; i < times; ++i) {
+            uint256 slashBps = random.between(0, 3) == 0 ? random.between(0, 105) : 100;
+            bytes memory refusal;
+            if (slashBps > 100) {
+                refusal = abi.encodeWithSelector(IStakeWeight.SlashTooLarge.selector, slashBps, 100);
+            }
+            uint256 held = MODEL.held(actor);
+            bytes memory data = abi.encodeCall(IStakeWeight.holdForSlash, (actor, slashBps));
+            if (!_attempt("holdForSlash", _parties.slasher, address(STAKE_WEIGHT), data, refusal)) continue;
+            uint256 amount = MODEL.holdable(actor, slashBps);
+            MODEL.setHeld(actor, held + amount);
+            assertEq(STAKE_WEIGHT.heldOf(actor), held + amount, "held");
+            if (amount == 0) ++successes["holdNothing"];
+            if (held + amount == _terms(actor).amount) ++successes["holdAll"];
+        }
+        _observe();
+    }
+
+    function releaseHeld(uint256 seed) external {
+        Random memory random = _begin(seed);
+        address actor = _heldActor(random);
+        uint256 held = MODEL.held(actor);
+        uint256 amount = _heldAmount(random, held);
+        bytes memory refusal = _heldRefusal(actor, amount);
+        bytes memory data = abi.encodeCall(IStakeWeight.releaseHeld, (actor, amount));
+        if (_attempt("releaseHeld", _parties.slasher, address(STAKE_WEIGHT), data, refusal)) {
+            MODEL.setHeld(actor, held - amount);
+        }
+        _observe();
+    }
+
+    function slash(uint256 seed) external {
+        Random memory random = _begin(seed);
+        address actor = _heldActor(random);
+        uint256 amount = _heldAmount(random, MODEL.held(actor));
+        bytes memory refusal =
+            amount == 0 ? abi.encodeWithSelector(IStakeWeight.ZeroAmount.selector) : _heldRefusal(actor, amount);
+        IStakeWeight.State state = stateOf(actor);
+        bytes memory data = abi.encodeCall(IStakeWeight.slash, (actor, amount));
+        if (_attempt("slash", _parties.slasher, address(STAKE_WEIGHT), data, refusal)) {
+            _slashed(actor, amount);
+            touched = actor;
+            if (state == IStakeWeight.State.Unlocking) ++successes["slashUnlocking"];
+            if (state == IStakeWeight.State.Unlocked) ++successes["slashUnlocked"];
+            if (stateOf(actor) == IStakeWeight.State.None) ++successes["slashAll"];
+            if (MODEL.delegateAt(actor, block.timestamp) != actor) ++successes["slashDelegated"];
         }
         _observe();
     }
@@ -491,7 +556,7 @@ contract Handler is PropertyTest {
         address target = onStakeWeight ? address(STAKE_WEIGHT) : address(DISTRIBUTOR);
         address caller = random.between(0, 1) == 0 ? _parties.stranger : _actor(random);
         bytes32 pauserRole = STAKE_WEIGHT.PAUSER_ROLE();
-        uint256 kind = random.between(0, 10);
+        uint256 kind = random.between(0, 13);
         bytes memory data;
         bytes memory refusal = abi.encodeWithSelector(
             IAccessControl.AccessControlUnauthorizedAccount.selector,
@@ -538,6 +603,17 @@ contract Handler is PropertyTest {
                 IAccessControl.AccessControlUnauthorizedAccount.selector,
                 caller,
                 STAKE_WEIGHT.MIGRATOR_ROLE()
+            );
+        } else if (kind > 10) {
+            target = address(STAKE_WEIGHT);
+            address account = _heldActor(random);
+            if (kind == 11) data = abi.encodeCall(IStakeWeight.holdForSlash, (account, 100));
+            else if (kind == 12) data = abi.encodeCall(IStakeWeight.releaseHeld, (account, MODEL.held(account)));
+            else data = abi.encodeCall(IStakeWeight.slash, (account, MODEL.held(account)));
+            refusal = abi.encodeWithSelector(
+                IAccessControl.AccessControlUnauthorizedAccount.selector,
+                caller,
+                STAKE_WEIGHT.SLASHER_ROLE()
             );
         } else if (kind == 7) {
             data = abi.encodeCall(StakeWeight.initialize, (caller));
@@ -597,7 +673,8 @@ contract Handler is PropertyTest {
 
     /* THE END */
 
-    /// @notice Everybody unlocks, waits, withdraws and claims. Pauses stay as they are: leaving needs no one's leave.
+    /// @notice Everybody unlocks, waits, withdraws and claims, and what is held back is taken from one and given back to the
+    /// next. Pauses stay as they are: leaving needs no one's leave.
     function windDown() external {
         _begin(0);
         address[] memory actors_ = _parties.actors;
@@ -610,11 +687,7 @@ contract Handler is PropertyTest {
         }
         _passTo(block.timestamp + 105 weeks);
         for (uint256 i = 0; i < actors_.length; ++i) {
-            if (_terms(actors_[i]).amount != 0) {
-                vm.prank(actors_[i]);
-                STAKE_WEIGHT.withdraw();
-                MODEL.set(actors_[i], 0, 0, 0);
-            }
+            _leave(actors_[i], i % 2 == 0);
             uint256 due = DISTRIBUTOR.claimable(actors_[i]);
             assertEq(DISTRIBUTOR.claim(actors_[i]), due);
             _claimed(actors_[i], due);
@@ -734,6 +807,35 @@ contract Handler is PropertyTest {
         if (terms.endWeek != 0) ++successes["relockWhileUnlocking"];
     }
 
+    function _slashed(address account, uint256 amount) private {
+        MODEL.setAmount(account, _terms(account).amount - amount);
+        MODEL.setHeld(account, MODEL.held(account) - amount);
+        totalSlashed += amount;
+        assertEq(TOKEN.balanceOf(_parties.slasher), totalSlashed, "slashed");
+    }
+
+    /// @dev Out of an Unlocked position, if there is one.
+    function _leave(address account, bool isSlashed) private {
+        uint256 held = MODEL.held(account);
+        if (_terms(account).amount != held) _withdrawAll(account);
+        if (held == 0) return;
+        vm.prank(_parties.slasher);
+        if (isSlashed) {
+            STAKE_WEIGHT.slash(account, held);
+            _slashed(account, held);
+        } else {
+            STAKE_WEIGHT.releaseHeld(account, held);
+            MODEL.setHeld(account, 0);
+            _withdrawAll(account);
+        }
+    }
+
+    function _withdrawAll(address account) private {
+        vm.prank(account);
+        STAKE_WEIGHT.withdraw();
+        MODEL.setAmount(account, MODEL.held(account));
+    }
+
     function _fund(uint256 weekStart, uint256 weekCount, uint256 amount) private {
         for (uint256 i = 0; i < weekCount; ++i) MODEL.fund(weekStart / 1 weeks + i, amount);
         totalFunded += weekCount * amount;
@@ -769,6 +871,39 @@ contract Handler is PropertyTest {
     /// @dev Mostly somebody Locked or Unlocking.
     function _activeActor(Random memory random) private view returns (address) {
         return _actorIn(random, random.between(0, 1) == 0 ? IStakeWeight.State.Locked : IStakeWeight.State.Unlocking);
+    }
+
+    /// @dev Mostly somebody with a position.
+    function _positionedActor(Random memory random) private view returns (address) {
+        return random.between(0, 3) == 0 ? _actorIn(random, IStakeWeight.State.Unlocked) : _activeActor(random);
+    }
+
+    /// @dev Mostly somebody of whose position something is held back.
+    function _heldActor(Random memory random) private view returns (address) {
+        uint256 count = _parties.actors.length;
+        uint256 first = random.between(0, count - 1);
+        if (random.between(0, 9) == 0) return _parties.actors[first];
+        for (uint256 i = 0; i < count; ++i) {
+            address actor = _parties.actors[(first + i) % count];
+            if (MODEL.held(actor) != 0) return actor;
+        }
+        return _parties.actors[first];
+    }
+
+    /// @dev All that is held or a part of it in whole gwei; seldom nothing, too much or not whole gwei.
+    function _heldAmount(Random memory random, uint256 held) private pure returns (uint256) {
+        uint256 kind = random.between(0, 19);
+        if (kind == 0) return 0;
+        if (kind == 1) return held + 1 gwei;
+        if (kind == 2) return random.between(0, held + 1);
+        if (kind < 10) return held;
+        return random.between(0, held / 1 gwei) * 1 gwei;
+    }
+
+    function _heldRefusal(address account, uint256 amount) private view returns (bytes memory) {
+        uint256 held = MODEL.held(account);
+        if (amount <= held && amount % 1 gwei == 0) return "";
+        return abi.encodeWithSelector(IStakeWeight.ExceedsHeld.selector, account, amount, held);
     }
 
     function _operator(Random memory random) private view returns (address) {

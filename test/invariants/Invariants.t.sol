@@ -37,6 +37,10 @@ contract InvariantsTest is Deployed {
         bytes32 migratorRole = stakeWeight.MIGRATOR_ROLE();
         vm.prank(ADMIN);
         stakeWeight.grantRole(migratorRole, migrator);
+        address slasher = makeAddr("slasher");
+        bytes32 slasherRole = stakeWeight.SLASHER_ROLE();
+        vm.prank(ADMIN);
+        stakeWeight.grantRole(slasherRole, slasher);
 
         handler = new Handler(
             stakeWeight,
@@ -50,6 +54,7 @@ contract InvariantsTest is Deployed {
                 funder: makeAddr("funder"),
                 stranger: makeAddr("stranger"),
                 migrator: migrator,
+                slasher: slasher,
                 actors: actors,
                 operators: operators
             })
@@ -68,9 +73,14 @@ contract InvariantsTest is Deployed {
 
     function invariant_1_balanceCoversStakes() public view {
         uint256 sum = 0;
-        for (uint256 i = 0; i < ACTORS; ++i) sum += stakeWeight.positionOf(actors[i]).amount;
+        for (uint256 i = 0; i < ACTORS; ++i) {
+            uint256 amount = stakeWeight.positionOf(actors[i]).amount;
+            assertLe(stakeWeight.heldOf(actors[i]), amount);
+            sum += amount;
+        }
         assertEq(stakeWeight.totalStaked(), sum);
         assertEq(token.balanceOf(address(stakeWeight)), sum + handler.strayInStakeWeight());
+        assertEq(token.balanceOf(handler.parties().slasher), handler.totalSlashed());
     }
 
     function invariant_2_totalWeightIsTheSumOfWeights() public view {
@@ -179,6 +189,8 @@ contract InvariantsTest is Deployed {
         assertEq(stakeWeight.getRoleMemberCount(stakeWeight.DISTRIBUTOR_ROLE()), 1);
         assertEq(stakeWeight.getRoleMember(stakeWeight.DISTRIBUTOR_ROLE(), 0), address(distributor));
         assertEq(distributor.getRoleMemberCount(stakeWeight.DISTRIBUTOR_ROLE()), 0);
+        assertEq(stakeWeight.getRoleMemberCount(stakeWeight.SLASHER_ROLE()), 1);
+        assertEq(stakeWeight.getRoleMember(stakeWeight.SLASHER_ROLE(), 0), handler.parties().slasher);
         assertEq(_proxyAdminOf(address(stakeWeight)).owner(), ADMIN);
         assertEq(_proxyAdminOf(address(distributor)).owner(), ADMIN);
         assertEq(_implementationOf(address(stakeWeight)), stakeWeightImplementation);
@@ -188,13 +200,14 @@ contract InvariantsTest is Deployed {
 
         Handler.Parties memory parties = handler.parties();
         for (uint256 i = 0; i < ACTORS; ++i) {
-            // The model changes with permitted calls of the owner and its operators alone.
+            // The model changes with permitted calls of the owner, its operators and the holders of roles alone.
             Model.Terms memory terms = model.termsAt(actors[i], block.timestamp);
             IStakeWeight.Position memory position = stakeWeight.positionOf(actors[i]);
             assertEq(position.amount, terms.amount);
             assertEq(position.presetWeeks, terms.presetWeeks);
             assertEq(position.unlockEnd, terms.endWeek * 1 weeks);
             assertEq(uint256(position.state), uint256(handler.stateOf(actors[i])));
+            assertEq(stakeWeight.heldOf(actors[i]), model.held(actors[i]));
             assertEq(distributor.recipientOf(actors[i]), handler.recipientOf(actors[i]));
             assertEq(stakeWeight.delegates(actors[i]), model.delegateAt(actors[i], block.timestamp));
             for (uint256 j = 0; j < parties.operators.length; ++j) {
@@ -219,7 +232,7 @@ contract InvariantsTest is Deployed {
             assertTrue(succeeded, string(result));
         }
 
-        bytes32[34] memory done = [
+        bytes32[44] memory done = [
             bytes32("stake"),
             "stakeFor",
             "increaseAmount",
@@ -253,10 +266,20 @@ contract InvariantsTest is Deployed {
             "migrateUnlocked",
             "delegateBack",
             "delegateUnlocking",
-            "delegateUnlocked"
+            "delegateUnlocked",
+            "holdForSlash",
+            "holdNothing",
+            "holdAll",
+            "releaseHeld",
+            "slash",
+            "slashUnlocking",
+            "slashUnlocked",
+            "slashDelegated",
+            "slashAll",
+            "withdrawRest"
         ];
         for (uint256 i = 0; i < done.length; ++i) assertGt(handler.successes(done[i]), 0, _name(done[i]));
-        bytes32[17] memory refused = [
+        bytes32[20] memory refused = [
             bytes32("stake"),
             "stakeFor",
             "increaseAmount",
@@ -273,6 +296,9 @@ contract InvariantsTest is Deployed {
             "setRecipient",
             "pause",
             "migrate",
+            "holdForSlash",
+            "releaseHeld",
+            "slash",
             "trespass"
         ];
         for (uint256 i = 0; i < refused.length; ++i) assertGt(handler.refusals(refused[i]), 0, _name(refused[i]));
@@ -387,7 +413,7 @@ contract InvariantsTest is Deployed {
     }
 
     function _selectors() private pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](27);
+        selectors = new bytes4[](30);
         selectors[0] = Handler.stake.selector;
         selectors[1] = Handler.stakeFor.selector;
         selectors[2] = Handler.increaseAmount.selector;
@@ -415,11 +441,14 @@ contract InvariantsTest is Deployed {
         selectors[24] = Handler.claimThrough.selector;
         selectors[25] = Handler.migrate.selector;
         selectors[26] = Handler.delegate.selector;
+        selectors[27] = Handler.holdForSlash.selector;
+        selectors[28] = Handler.releaseHeld.selector;
+        selectors[29] = Handler.slash.selector;
     }
 
     /// @dev Every error that the rules name for a call that anybody may try.
     function _errors() private pure returns (bytes4[] memory errors) {
-        errors = new bytes4[](20);
+        errors = new bytes4[](23);
         errors[0] = bytes4(keccak256("EnforcedPause()"));
         errors[1] = bytes4(keccak256("ExpectedPause()"));
         errors[2] = IStakeWeight.ZeroAmount.selector;
@@ -440,5 +469,8 @@ contract InvariantsTest is Deployed {
         errors[18] = bytes4(keccak256("NotWeekStart(uint256)"));
         errors[19] = IStakeWeight.UnlockEndTooLate.selector;
         errors[17] = bytes4(keccak256("FundingLimitExceeded(uint256,uint256)"));
+        errors[20] = IStakeWeight.SlashTooLarge.selector;
+        errors[21] = IStakeWeight.ExceedsHeld.selector;
+        errors[22] = IStakeWeight.AllHeld.selector;
     }
 }

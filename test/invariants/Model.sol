@@ -22,6 +22,8 @@ contract Model {
     address[] public accounts;
     mapping(address account => Terms[]) private _history;
     mapping(address account => Delegation[]) private _delegations;
+    /// @notice How much of the present position is held back for a slash.
+    mapping(address account => uint256) public held;
 
     /// @notice Funding not yet part of a finished week.
     mapping(uint256 week => uint256 amount) public funding;
@@ -41,16 +43,20 @@ contract Model {
         unfinishedWeek = block.timestamp / 1 weeks;
     }
 
-    /// @notice From this second on `account` has these terms. Of several in one second the last stands.
-    function set(address account, uint256 amount, uint256 presetWeeks, uint256 endWeek) external {
-        Terms[] storage history = _history[account];
-        if (history.length != 0 && history[history.length - 1].timestamp == block.timestamp) history.pop();
-        history.push(Terms({ timestamp: block.timestamp, amount: amount, presetWeeks: presetWeeks, endWeek: endWeek }));
-    }
-
     /// @notice From this second on `account` delegates to `delegatee`, maybe to itself.
     function setDelegate(address account, address delegatee) external {
         _delegations[account].push(Delegation({ timestamp: block.timestamp, delegatee: delegatee }));
+    }
+
+    function setHeld(address account, uint256 amount) external {
+        held[account] = amount;
+    }
+
+    /// @notice From this second on `amount` is left to `account` on the same terms, or nothing at all.
+    function setAmount(address account, uint256 amount) external {
+        Terms memory terms = termsAt(account, block.timestamp);
+        if (amount == 0) set(account, 0, 0, 0);
+        else set(account, amount, terms.presetWeeks, terms.endWeek);
     }
 
     function fund(uint256 week, uint256 amount) external {
@@ -71,6 +77,15 @@ contract Model {
                 exactRewards[accounts[i]] += exactReward(accounts[i], unfinishedWeek);
             }
         }
+    }
+
+    /// @notice What a hold of `slashBps` comes to: of the whole amount, what is not held yet, what 63 bits of gwei can count,
+    /// in whole gwei.
+    function holdable(address account, uint256 slashBps) external view returns (uint256) {
+        uint256 amount = termsAt(account, block.timestamp).amount;
+        uint256 heldGwei = held[account] / 1 gwei;
+        uint256 sum = Math.min((amount * slashBps) / 1e13 + heldGwei, amount / 1 gwei);
+        return (Math.min(sum, type(uint64).max >> 1) - heldGwei) * 1 gwei;
     }
 
     /// @notice How often the terms of `account` changed: at least the number of stretches of weeks that it earned in.
@@ -115,6 +130,13 @@ contract Model {
 
     function totalStaked() external view returns (uint256 sum) {
         for (uint256 i = 0; i < accounts.length; ++i) sum += termsAt(accounts[i], block.timestamp).amount;
+    }
+
+    /// @notice From this second on `account` has these terms. Of several in one second the last stands.
+    function set(address account, uint256 amount, uint256 presetWeeks, uint256 endWeek) public {
+        Terms[] storage history = _history[account];
+        if (history.length != 0 && history[history.length - 1].timestamp == block.timestamp) history.pop();
+        history.push(Terms({ timestamp: block.timestamp, amount: amount, presetWeeks: presetWeeks, endWeek: endWeek }));
     }
 
     function totalTokenWeeks(uint256 week) public view returns (uint256 sum) {

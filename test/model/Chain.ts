@@ -34,16 +34,18 @@ export class Chain {
     private readonly tokenAddress: string,
     readonly accounts: readonly string[],
     readonly funder: string,
+    readonly slasher: string,
     /** The second at which everything stands. */
     readonly start: number,
   ) {}
 
-  /** Deploys everything, and gives the accounts and the funder their tokens and approvals. */
+  /** Deploys everything, and gives the accounts and the funder their tokens and approvals, and the slasher its role. */
   static async deploy(): Promise<Chain> {
     await rpc("evm_setNextBlockTimestamp", weekStartOf(await now()) + WEEK + FIRST_SECOND_IN_WEEK);
-    const { token, stakeWeight, distributor, accounts } = await deployed();
+    const { token, stakeWeight, distributor, admin, accounts } = await deployed();
     const actors = accounts.slice(0, ACCOUNT_TOKENS.length);
     const funder = accounts[ACCOUNT_TOKENS.length]!;
+    const slasher = accounts[ACCOUNT_TOKENS.length + 1]!;
     const [stakeWeightAddress, distributorAddress, tokenAddress] = await Promise.all([
       stakeWeight.getAddress(),
       distributor.getAddress(),
@@ -55,6 +57,7 @@ export class Chain {
     }
     await token.transfer(funder, FUNDER_TOKENS);
     await token.connect(funder).approve(distributor, MaxUint256);
+    await stakeWeight.connect(admin).grantRole(await stakeWeight.SLASHER_ROLE(), slasher);
     const chain = new Chain(
       token,
       stakeWeight,
@@ -64,6 +67,7 @@ export class Chain {
       tokenAddress,
       actors.map(({ address }) => address),
       funder.address,
+      slasher.address,
       await now(),
     );
     chain.snapshot = (await rpc("evm_snapshot")) as string;

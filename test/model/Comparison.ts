@@ -4,7 +4,7 @@ import { positionStates } from "../../scripts/scenario/types";
 import type { RewardDistributor, StakeWeight, WCT } from "../../typechain-types";
 import { ACCOUNT_TOKENS, type Call, type Chain, FUNDER_TOKENS } from "./Chain";
 import { Fraction } from "./Fraction";
-import type { Action, Amount, Plan, Step, Wait, WeekReference } from "./Plan";
+import type { Action, Amount, HeldPart, Plan, Step, Wait, WeekReference } from "./Plan";
 import {
   type Holder,
   type ModelRefusal,
@@ -34,12 +34,16 @@ const ERRORS: Record<ModelRefusal, string> = {
   "no stray tokens": "NoStrayTokens",
   recipient: "InvalidRecipient",
   "nothing to restake": "NothingToRestake",
+  "slash too large": "SlashTooLarge",
+  "exceeds held": "ExceedsHeld",
+  "all held": "AllHeld",
 };
 
 const PROBED_SECONDS = 5;
 const PROBED_WEEKS = 4;
 const RECHECKED = 4;
 const LITERAL_FROM = 4;
+const GWEI = 10n ** 9n;
 /** Weeks; each takes about 30,000 gas. */
 const CLOSED_AT_ONCE = 400;
 
@@ -137,7 +141,7 @@ export class Comparison {
     const sender = this.chain.accounts.indexOf(from);
     this.trace.push(
       `${model.now} (week start ${model.now % WEEK < WEEK / 2 ? "+" : "-"}${Math.min(model.now % WEEK, WEEK - (model.now % WEEK))} s): ` +
-        `${sender < 0 ? "funder" : sender} ${call.map(String).join(" ")} → ${result.ok ? "ok" : result.why}`,
+        `${sender < 0 ? (from === this.chain.slasher ? "slasher" : "funder") : sender} ${call.map(String).join(" ")} → ${result.ok ? "ok" : result.why}`,
     );
     const key = `${call[0]}: ${result.ok ? "ok" : result.why}`;
     this.tally.set(key, (this.tally.get(key) ?? 0) + 1);
@@ -168,6 +172,7 @@ export class Comparison {
       const { amount, presetWeeks, unlockEnd, state } = model.positionOf(account);
       const position = [amount, BigInt(presetWeeks), BigInt(unlockEnd), BigInt(positionStates.indexOf(state))];
       expectations.push([["positionOf", address], position]);
+      expectations.push([["heldOf", address], model.heldOf(account)]);
       expectations.push([["weightOf", address], model.weightAt(account, model.now)]);
       expectations.push([["getVotes", address], model.votesAt(account, model.now)]);
       expectations.push([["delegates", address], chain.accounts[model.delegateAt(account, model.now)]]);
@@ -255,6 +260,7 @@ export class Comparison {
     const holders: [Holder, string][] = [
       ...model.accounts.map((account): [Holder, string] => [account, chain.accounts[account]!]),
       ["funder", chain.funder],
+      ["slasher", chain.slasher],
       ["stakeWeight", chain.stakeWeightAddress],
       ["distributor", chain.distributorAddress],
     ];
@@ -306,7 +312,10 @@ export class Comparison {
 
   /* THE END */
 
-  /** Everybody unlocks, waits, withdraws and claims: the stakes come back whole, and hardly a wei is left of the rewards. */
+  /**
+   * Everybody unlocks, waits, withdraws and claims: the stakes come back whole, but for what is held back of every other
+   * account and then taken, and hardly a wei is left of the rewards.
+   */
   private async everybodyLeaves(): Promise<void> {
     const { model } = this;
     const leave = async (action: Action) => this.execute(this.resolve(action), action.do.length * model.now);
@@ -319,6 +328,10 @@ export class Comparison {
     model.advanceTo(second);
     await leave({ do: "fundStrayTokens", sender: 0 });
     for (const account of model.accounts) {
+      const { state, amount } = model.positionOf(account);
+      const held = model.heldOf(account);
+      if (state === "Unlocked" && amount > held) await leave({ do: "withdraw", account });
+      if (held > 0n) await leave({ do: account % 2 === 0 ? "slash" : "releaseHeld", account, part: "all" });
       if (model.positionOf(account).state === "Unlocked") await leave({ do: "withdraw", account });
     }
     for (const account of model.accounts) await leave({ do: "claim", account, sender: account + 1 });
@@ -353,6 +366,22 @@ export class Comparison {
     const balance = this.model.balanceOf(holder);
     if ("beyondBalanceBy" in amount) return balance + amount.beyondBalanceBy;
     return amount.wei < balance / share ? amount.wei : balance / share;
+  }
+
+  private heldAmount(account: number, part: HeldPart): bigint {
+    const held = this.model.heldOf(account);
+    switch (part) {
+      case "all":
+        return held;
+      case "half":
+        return (held / 2n / GWEI) * GWEI;
+      case "nothing":
+        return 0n;
+      case "a gwei too much":
+        return held + GWEI;
+      case "a wei too little":
+        return held === 0n ? 1n : held - 1n;
+    }
   }
 
   /** That preset, or the shortest one that the remaining lock time allows. */
@@ -399,6 +428,9 @@ export class Comparison {
       onModel: Transaction["onModel"],
     ): Transaction => {
       return { from: addressOf(sender), to: chain.distributor, call, claimants, onModel };
+    };
+    const slashing = (call: Call, onModel: () => Result): Transaction => {
+      return { from: chain.slasher, to: chain.stakeWeight, call, claimants: [], onModel };
     };
     const funding = (call: Call, onModel: () => Result): Transaction => {
       return { from: chain.funder, to: chain.distributor, call, claimants: [], onModel };
@@ -469,6 +501,17 @@ export class Comparison {
         const delegatee = action.delegatee === "zero" ? account : numbered(action.delegatee);
         const address = action.delegatee === "zero" ? ZeroAddress : addressOf(delegatee);
         return staking(account, [action.do, address], () => model.delegate(account, delegatee));
+      }
+      case "holdForSlash": {
+        const account = this.favoured(action.account, (one) => model.positionOf(one).state !== "None");
+        const { slashBps } = action;
+        return slashing([action.do, addressOf(account), slashBps], () => model.holdForSlash(account, slashBps));
+      }
+      case "releaseHeld":
+      case "slash": {
+        const account = this.favoured(action.account, (one) => model.heldOf(one) > 0n);
+        const amount = this.heldAmount(account, action.part);
+        return slashing([action.do, addressOf(account), amount], () => model[action.do](account, amount));
       }
       case "claim": {
         const account = numbered(action.account);

@@ -11,6 +11,9 @@ export type Wait =
 /** In wei, at most what the payer holds; or, to be refused, more than that. */
 export type Amount = { wei: bigint } | { beyondBalanceBy: bigint };
 
+/** How much of what is held back: whole gwei, or, to be refused, something else. */
+export type HeldPart = "all" | "half" | "nothing" | "a gwei too much" | "a wei too little";
+
 /** A second relative to the start of the running week. */
 export interface WeekReference {
   weeksAhead: number;
@@ -29,6 +32,8 @@ export type Action =
   | { do: "increaseAmountFor"; account: number; payer: number; amount: Amount }
   | { do: "setOperator"; account: number; operator: number; approved: boolean }
   | { do: "delegate"; account: number; delegatee: number | "zero" }
+  | { do: "holdForSlash"; account: number; slashBps: bigint }
+  | { do: "releaseHeld" | "slash"; account: number; part: HeldPart }
   | { do: "claim"; account: number; sender: number }
   | { do: "claimMany"; accounts: number[]; sender: number }
   | { do: "setRecipient"; account: number; recipient: number | "zero" | "stakeWeight" | "distributor" }
@@ -99,6 +104,20 @@ const amount: fc.Arbitrary<Amount> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ beyondBalanceBy: fc.bigInt({ min: 1n, max: 10n ** 27n }) }) },
 );
 
+const slashBps = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(100n) },
+  { weight: 6, arbitrary: fc.bigInt({ min: 0n, max: 100n }) },
+  { weight: 1, arbitrary: fc.constantFrom(101n, 10_000n, (1n << 256n) - 1n) },
+);
+
+const heldPart: fc.Arbitrary<HeldPart> = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom("all" as const, "half" as const) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("nothing" as const, "a gwei too much" as const, "a wei too little" as const),
+  },
+);
+
 const week: fc.Arbitrary<WeekReference> = fc.record({
   weeksAhead: fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(0, 0, 1, 1, 2, 3) },
@@ -147,6 +166,18 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       do: fc.constant("delegate" as const),
       account,
       delegatee: fc.oneof({ weight: 9, arbitrary: account }, { weight: 1, arbitrary: fc.constant("zero" as const) }),
+    }),
+  },
+  {
+    weight: 9,
+    arbitrary: fc.record({ do: fc.constant("holdForSlash" as const), account, slashBps }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom("releaseHeld" as const, "slash" as const, "slash" as const),
+      account,
+      part: heldPart,
     }),
   },
   { weight: 9, arbitrary: fc.record({ do: fc.constant("claim" as const), account, sender: account }) },

@@ -5,6 +5,8 @@ export const WEEK = 604_800;
 const WEIGHT_DENOMINATOR_WEEKS = 209;
 export const PRESETS: readonly bigint[] = [4n, 8n, 12n, 26n, 52n, 78n, 104n];
 const MAX_WEEKS_AHEAD = 104;
+const MAX_SLASH_BPS = 100n;
+const GWEI = 10n ** 9n;
 
 /** Why an operation fails, of those that the recorded scenarios know and of the further ones. */
 export type ModelRefusal =
@@ -17,12 +19,15 @@ export type ModelRefusal =
   | "no weeks"
   | "no stray tokens"
   | "recipient"
-  | "nothing to restake";
+  | "nothing to restake"
+  | "slash too large"
+  | "exceeds held"
+  | "all held";
 
 export type Result = { ok: true; paid?: bigint } | { ok: false; why: ModelRefusal };
 
 /** Who holds tokens: an account by its number, or one of the others. */
-export type Holder = number | "funder" | "stakeWeight" | "distributor";
+export type Holder = number | "funder" | "slasher" | "stakeWeight" | "distributor";
 
 /** A position as it stood from a second on, until the next state. Without tokens there is none. */
 interface PositionState {
@@ -73,6 +78,8 @@ export class ReferenceModel {
 
   private readonly firstWeekStart: number;
   private readonly states: PositionState[][];
+  /** How much of each position is held back for a slash. */
+  private readonly held: bigint[];
   private readonly claimedWeeks: Set<number>[];
   /** To whom each account delegates since when; itself before. */
   private readonly delegations: { since: number; delegatee: number }[][];
@@ -88,6 +95,7 @@ export class ReferenceModel {
     this.firstWeekStart = weekStartOf(options.start);
     this.firstOpenWeekStart = this.firstWeekStart;
     this.states = this.accounts.map(() => []);
+    this.held = this.accounts.map(() => 0n);
     this.delegations = this.accounts.map(() => []);
     this.claimedWeeks = this.accounts.map(() => new Set());
     this.recipients = [...this.accounts];
@@ -158,9 +166,43 @@ export class ReferenceModel {
   withdraw(account: number): Result {
     const position = this.positionOf(account);
     if (position.state !== "Unlocked") return refuse("not unlocked");
-    this.move("stakeWeight", account, position.amount);
-    this.setState(account, nowhere);
-    return { ok: true, paid: position.amount };
+    const paid = position.amount - this.heldOf(account);
+    if (paid === 0n) return refuse("all held");
+    this.move("stakeWeight", account, paid);
+    this.setAmount(account, this.heldOf(account));
+    return { ok: true, paid };
+  }
+
+  /* SLASHES */
+
+  /** A part of the whole amount, of which at most what is not held yet, in whole gwei. */
+  holdForSlash(account: number, slashBps: bigint): Result {
+    if (slashBps > MAX_SLASH_BPS) return refuse("slash too large");
+    const { amount } = this.positionOf(account);
+    const asked = (amount * slashBps) / 10_000n;
+    const free = amount - this.heldOf(account);
+    const paid = ((asked < free ? asked : free) / GWEI) * GWEI;
+    this.held[account]! += paid;
+    return { ok: true, paid };
+  }
+
+  releaseHeld(account: number, amount: bigint): Result {
+    if (!this.isHeld(account, amount)) return refuse("exceeds held");
+    this.held[account]! -= amount;
+    return { ok: true };
+  }
+
+  slash(account: number, amount: bigint): Result {
+    if (amount === 0n) return refuse("amount");
+    if (!this.isHeld(account, amount)) return refuse("exceeds held");
+    this.held[account]! -= amount;
+    this.move("stakeWeight", "slasher", amount);
+    this.setAmount(account, this.positionOf(account).amount - amount);
+    return { ok: true };
+  }
+
+  heldOf(account: number): bigint {
+    return this.held[account]!;
   }
 
   setOperator(owner: number, operator: number, approved: boolean): Result {
@@ -380,6 +422,15 @@ export class ReferenceModel {
   private addAmount(account: number, amount: bigint): void {
     const position = this.positionOf(account);
     this.setState(account, { ...position, amount: position.amount + amount });
+  }
+
+  /** On the same terms; without an amount there are none. */
+  private setAmount(account: number, amount: bigint): void {
+    this.setState(account, amount === 0n ? nowhere : { ...this.positionOf(account), amount });
+  }
+
+  private isHeld(account: number, amount: bigint): boolean {
+    return amount <= this.heldOf(account) && amount % GWEI === 0n;
   }
 
   private setState(account: number, state: Omit<PositionState, "since">): void {

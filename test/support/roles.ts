@@ -14,6 +14,7 @@ export const roles = [
   "admin",
   "distributor",
   "migrator",
+  "slasher",
   "owner of the ProxyAdmin",
 ] as const;
 
@@ -22,7 +23,7 @@ export type Role = (typeof roles)[number];
 /**
  * An account per role, each of which holds WCT and approved both contracts: what is refused is refused for want of a right
  * and not for want of tokens. alice is the staker, Locked and due a reward; carol is Unlocked; bob has no position and
- * approved the operator, as did alice. Both contracts hold stray tokens. The admin is the timelock; the ProxyAdmins, which
+ * approved the operator, as did alice. Of alice's position 1 % is held back. Both contracts hold stray tokens. The admin is the timelock; the ProxyAdmins, which
  * it owns as well, are given to another account here, so that the two rights are told apart.
  */
 export async function everyRole() {
@@ -31,20 +32,23 @@ export async function everyRole() {
   const { thursday, operator, accounts } = fixture;
   const upgrader = accounts[10]!;
   const migrator = accounts[11]!;
+  const slasher = accounts[12]!;
   await stakeWeight.connect(admin).grantRole(await stakeWeight.MIGRATOR_ROLE(), migrator);
+  await stakeWeight.connect(admin).grantRole(await stakeWeight.SLASHER_ROLE(), slasher);
   for (const name of ["StakeWeight", "RewardDistributor"]) {
     const { address } = await deployments.get(`${name}_ProxyAdmin`);
     await ProxyAdmin__factory.connect(address, admin).transferOwnership(upgrader);
   }
   const asDistributor = await ethers.getImpersonatedSigner(await distributor.getAddress());
   await setBalance(asDistributor.address, 100n * WCT);
-  for (const account of [stranger, alice, operator, pauser, admin, asDistributor, migrator, upgrader]) {
+  for (const account of [stranger, alice, operator, pauser, admin, asDistributor, migrator, slasher, upgrader]) {
     if (account !== asDistributor) await token.connect(deployer).transfer(account, 100n * WCT);
     await token.connect(account).approve(stakeWeight, 100n * WCT);
     await token.connect(account).approve(distributor, 100n * WCT);
   }
   await stakeWeight.connect(alice).setOperator(operator, true);
   await stakeWeight.connect(bob).setOperator(operator, true);
+  await stakeWeight.connect(slasher).holdForSlash(alice, 100n);
   await stakeWeight.connect(bob).initiateUnlock();
   await stakeWeight.connect(carol).initiateUnlock();
   await distributor.connect(funder).fundRange(thursday, 10n, 9n * WCT);
@@ -60,6 +64,7 @@ export async function everyRole() {
     admin,
     distributor: asDistributor,
     migrator,
+    slasher,
     "owner of the ProxyAdmin": upgrader,
   };
   return { ...fixture, holders };

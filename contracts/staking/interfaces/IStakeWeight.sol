@@ -10,6 +10,9 @@ import { Line } from "../libraries/Line.sol";
 /// lock time stays at the preset. Once the owner initiates the unlock, it runs down to 0 at `unlockEnd`, a Thursday 00:00
 /// UTC; from then on the position is Unlocked and can be withdrawn.
 ///
+/// A part of a position can be held back for a slash: it keeps its weight, and is taken or given back by who held it back.
+/// Until then it cannot be withdrawn.
+///
 ///     stake weight = amount · remaining lock time / 209 weeks, rounded down
 ///
 /// Stake weight is also votes (ERC-5805 on the clock of ERC-6372, unix seconds): everybody's own until delegated.
@@ -59,7 +62,7 @@ interface IStakeWeight {
     /// @notice `account` started to leave and can withdraw from `unlockEnd` on, unix seconds.
     event UnlockInitiated(address indexed account, uint256 unlockEnd);
 
-    /// @notice `account` took its whole position of `amount` wei out.
+    /// @notice `account` took `amount` wei out: its whole position, or all but what is held back for a slash.
     event Withdrawn(address indexed account, uint256 amount);
 
     /// @notice A lock of the legacy system arrived as the position of `account`: Locked with `presetWeeks`, or, with a preset of
@@ -71,6 +74,15 @@ interface IStakeWeight {
 
     /// @notice `amount` wei that were sent here without staking went to `distributor` as funding.
     event StrayTokensReleased(address indexed distributor, uint256 amount);
+
+    /// @notice `amount` wei of the position of `account` were held back for a slash; `totalHeld` are held back of it now.
+    event HeldForSlash(address indexed account, uint256 amount, uint256 totalHeld);
+
+    /// @notice `amount` wei that were held back belong to `account` freely again; `totalHeld` are still held back.
+    event HeldReleased(address indexed account, uint256 amount, uint256 totalHeld);
+
+    /// @notice `amount` wei that were held back were taken from `account`, whose position has `amountLeft` wei now.
+    event Slashed(address indexed account, uint256 amount, uint256 amountLeft);
 
     /// @notice An amount of 0 was given.
     error ZeroAmount();
@@ -87,7 +99,8 @@ interface IStakeWeight {
     /// @notice All positions together would hold more than 2^96 − 1 wei; at most `available` more fit.
     error StakeLimitExceeded(uint256 amount, uint256 available);
 
-    /// @notice `account` has a position already, of `amount` wei; an Unlocked one must be withdrawn first.
+    /// @notice `account` has a position already, of `amount` wei; an Unlocked one must be withdrawn first, and what is held
+    /// back of it taken or released.
     error PositionExists(address account, uint256 amount);
 
     /// @notice `account` is neither Locked nor Unlocking.
@@ -107,6 +120,15 @@ interface IStakeWeight {
 
     /// @notice `unlockEnd` lies after `latest`, unix seconds, the last one that a position can have now.
     error UnlockEndTooLate(uint256 unlockEnd, uint256 latest);
+
+    /// @notice `slashBps` is more than one slash may hold back, `maxSlashBps` of 10,000 parts.
+    error SlashTooLarge(uint256 slashBps, uint256 maxSlashBps);
+
+    /// @notice `amount` is more than the `held` wei that are held back of the position of `account`, or not in whole gwei.
+    error ExceedsHeld(address account, uint256 amount, uint256 held);
+
+    /// @notice All that is left to `account`, `held` wei, is held back for a slash.
+    error AllHeld(address account, uint256 held);
 
     /// @notice The contract holds no tokens beyond the positions' own.
     error NoStrayTokens();
@@ -158,10 +180,36 @@ interface IStakeWeight {
     /// @dev Warning: it takes effect at once and only {relock} undoes it. Reverts with {NotLocked}. Works while paused.
     function initiateUnlock() external;
 
-    /// @notice Pays out the whole Unlocked position. A new one may be opened afterwards.
+    /// @notice Pays out the whole Unlocked position, less what is held back for a slash. Without such a part, a new position
+    /// may be opened afterwards.
     /// @return amount In wei.
-    /// @dev Reverts with {NotUnlocked}. Works while paused.
+    /// @dev What is held back stays as an Unlocked position with the same end and preset, so that nobody escapes a slash and
+    /// nobody waits for the rest. It blocks a new position with {PositionExists} until it is taken, which leaves none, or
+    /// released, after which a second call pays it out. Reverts with {NotUnlocked}, or with {AllHeld} if there is nothing
+    /// else. Works while paused.
     function withdraw() external returns (uint256 amount);
+
+    /// @notice Holds back a part of the position of `account`, in whatever state, until {slash} takes it or {releaseHeld} gives
+    /// it back. For NodeRewards alone.
+    /// @param slashBps Parts of 10,000 of the whole present amount, at most 100.
+    /// @return amount What was held back now, in wei: rounded down to whole gwei, and at most what was not held back before.
+    /// 0 if there is no position or nothing more to hold back; then nothing happens.
+    /// @dev Changes neither weight nor votes, nor what is kept of the past. Of one position at most 2^63 − 1 gwei are held
+    /// back at a time, 9.2 billion tokens of 18 decimals; what goes beyond is left out. Reverts with {SlashTooLarge}. Works
+    /// while paused.
+    function holdForSlash(address account, uint256 slashBps) external returns (uint256 amount);
+
+    /// @notice Gives back `amount` wei that were held back of the position of `account`. For NodeRewards alone.
+    /// @param amount In wei, whole gwei; 0 changes nothing.
+    /// @dev Reverts with {ExceedsHeld}. Works while paused.
+    function releaseHeld(address account, uint256 amount) external;
+
+    /// @notice Takes `amount` wei that were held back out of the position of `account`, and pays them to the caller, NodeRewards
+    /// alone. The position goes on with the rest on its terms; without a rest it is gone as after {withdraw}.
+    /// @param amount In wei, whole gwei, above 0.
+    /// @dev The weight is lower from this second on; the past stays. Reverts with {ZeroAmount} or {ExceedsHeld}. Works while
+    /// paused, else a pause would keep what is held back from everybody.
+    function slash(address account, uint256 amount) external;
 
     /// @notice Opens a position for each of `locks`, paid by the caller, the bridge of the legacy system, out of one approval.
     /// @dev Reverts with {ZeroAddress}, {ZeroAmount}, {PositionExists}, {InvalidPreset}, {NotWeekStart}, {UnlockEndTooLate},
@@ -193,6 +241,16 @@ interface IStakeWeight {
 
     /// @return The position of `account`, all zero if it has none.
     function positionOf(address account) external view returns (Position memory);
+
+    /// @notice The positions of `accounts` now, like {positionOf}, and their weights at `timestamp`, like {weightAt}: all that
+    /// is asked of many at once in one call.
+    function positionsAndWeightsAt(
+        address[] calldata accounts,
+        uint256 timestamp
+    ) external view returns (Position[] memory positions, uint256[] memory weights);
+
+    /// @return How much of the position of `account` is held back for a slash, in wei; never more than its amount.
+    function heldOf(address account) external view returns (uint256);
 
     /// @return Remaining lock time of `account` in seconds: the preset while Locked, what is left while Unlocking, else 0. Weight
     /// follows from it; the wait from an unlock on is up to one week shorter than the preset.

@@ -11,11 +11,15 @@ import { Line } from "./Line.sol";
 ///           136–151  week at whose start the position is Unlocked; 0 while Locked
 ///            96–135  second of the last change
 ///            64–95   how many earlier states the account's history holds
-///             1–63   unused
+///             1–63   how much of the amount is held back for a slash, in gwei
 ///             0      whether its votes are delegated; kept without a position, too
 type Stake is uint256;
 
 using StakeLib for Stake global;
+
+/// @dev The most that fits into the 63 bits, in wei: 9.2 billion tokens of 18 decimals, more than eleven times 1 % of the
+/// largest amount.
+uint256 constant MAX_HELD = ((1 << 63) - 1) * 1 gwei;
 
 /// @dev The caller keeps every value within its bits.
 function packStake(
@@ -39,6 +43,18 @@ library StakeLib {
     /// @return The same position, its votes delegated or not.
     function withDelegated(Stake self, bool delegated) internal pure returns (Stake) {
         return Stake.wrap(((Stake.unwrap(self) >> 1) << 1) | (delegated ? 1 : 0));
+    }
+
+    /// @return The same position with `amountHeld` wei held back.
+    /// @dev The caller hands in whole gwei, at most MAX_HELD and at most the amount.
+    function withHeld(Stake self, uint256 amountHeld) internal pure returns (Stake) {
+        uint256 rest = Stake.unwrap(self) & ~(uint256(type(uint64).max) - 1);
+        return Stake.wrap(rest | ((amountHeld / 1 gwei) << 1));
+    }
+
+    /// @return The position as it was packed, delegated and held back as `before` is.
+    function withFlagsOf(Stake self, Stake before) internal pure returns (Stake) {
+        return Stake.wrap(Stake.unwrap(self) | uint64(Stake.unwrap(before)));
     }
 
     /// @return The position's line from `changedAt` until it changes again. An ended line stays as it was: it reads 0.
@@ -72,6 +88,11 @@ library StakeLib {
     /// @return How many earlier states the account's history holds.
     function changes(Stake self) internal pure returns (uint256) {
         return uint32(Stake.unwrap(self) >> 64);
+    }
+
+    /// @return How much of the amount is held back for a slash, in wei.
+    function held(Stake self) internal pure returns (uint256) {
+        return uint256(uint64(Stake.unwrap(self)) >> 1) * 1 gwei;
     }
 
     /// @return Whether the position's votes are delegated.

@@ -34,7 +34,7 @@ library WeightLedgerLib {
         LedgerHead head = self.head;
         uint256 length = head.length();
         uint256 endingWeeks = head.endingWeeks();
-        // Withdrawing an Unlocked position leaves the line alone: its share ended by itself.
+        // Taking from an Unlocked position leaves the line alone: its share ended by itself.
         if (leaves || enters) {
             uint256 week = Week.current();
             (uint256 timestamp, Line memory line) = _lineUntil(self, head, length, week);

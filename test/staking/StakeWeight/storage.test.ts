@@ -2,6 +2,7 @@ import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { WCT } from "../../support/amounts";
 import { locked, unlocking } from "../../support/funded";
+import { lockedHeld } from "../../support/slashing";
 import { field, mappingSlot, namespaceSlot, readSlot } from "../../support/storage";
 import { nextAt, WEEK } from "../../support/time";
 
@@ -29,6 +30,16 @@ describe("StakeWeight", () => {
       expect(field(slot, 96n, 40n)).to.equal(thursday + 5n);
       expect(field(slot, 64n, 32n)).to.be.within(1n, 2n);
       expect(field(slot, 0n, 64n)).to.equal(0n);
+    });
+
+    it("keeps what is held back in the same slot, in gwei, and whether it is delegated", async () => {
+      const { stakeWeight, asSlasher, alice, bob, held } = await loadFixture(lockedHeld);
+      await stakeWeight.connect(alice).delegate(bob);
+      const slot = await readSlot(stakeWeight, mappingSlot(alice.address, root));
+      expect(field(slot, 0n, 1n)).to.equal(1n);
+      expect(field(slot, 1n, 63n)).to.equal(held / 10n ** 9n);
+      await asSlasher.releaseHeld(alice, held);
+      expect(field(await readSlot(stakeWeight, mappingSlot(alice.address, root)), 0n, 64n)).to.equal(1n);
     });
 
     it("writes no slot after a position's own", async () => {

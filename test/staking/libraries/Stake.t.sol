@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import { PropertyTest } from "../../support/PropertyTest.sol";
 import { Line } from "../../../contracts/staking/libraries/Line.sol";
-import { packStake, Stake } from "../../../contracts/staking/libraries/Stake.sol";
+import { MAX_HELD, packStake, Stake } from "../../../contracts/staking/libraries/Stake.sol";
 
 contract StakeTest is PropertyTest {
     function testFuzz_ReadsWhatWasPacked(
@@ -19,7 +19,7 @@ contract StakeTest is PropertyTest {
         assertEq(stake.endWeek(), endWeek);
         assertEq(stake.changedAt(), changedAt);
         assertEq(stake.changes(), changes);
-        assertEq(uint64(Stake.unwrap(stake)), 0, "unused bits");
+        assertEq(uint64(Stake.unwrap(stake)), 0, "neither delegated nor held back");
     }
 
     function testFuzz_TellsWhetherItIsDelegatedAndKeepsTheRest(uint256 word) public pure {
@@ -29,6 +29,34 @@ contract StakeTest is PropertyTest {
         assertTrue(stake.withDelegated(true).isDelegated());
         assertFalse(stake.withDelegated(false).isDelegated());
         assertEq(stake.isDelegated(), word % 2 == 1);
+    }
+
+    function testFuzz_HoldsBackWholeGweiAndKeepsTheRest(uint256 word, uint64 heldGwei) public pure {
+        heldGwei >>= 1;
+        Stake before = Stake.wrap(word);
+        Stake stake = before.withHeld(uint256(heldGwei) * 1 gwei);
+        assertEq(stake.held(), uint256(heldGwei) * 1 gwei);
+        assertEq(stake.isDelegated(), before.isDelegated());
+        assertEq(Stake.unwrap(stake) >> 64, word >> 64);
+        assertEq(Stake.unwrap(stake.withHeld(before.held())), word);
+    }
+
+    function test_HoldsBackUpToTheLastBit() public pure {
+        Stake stake = packStake(type(uint96).max, 104, 0, 1, 0).withHeld(MAX_HELD);
+        assertEq(stake.held(), MAX_HELD);
+        assertEq(uint64(Stake.unwrap(stake)), type(uint64).max - 1);
+        assertGt(MAX_HELD, (uint256(type(uint96).max) / 100) * 11);
+    }
+
+    function testFuzz_TakesDelegatedAndHeldOverFromBefore(uint96 amount, uint256 before) public pure {
+        Stake stake = packStake(amount, 104, 3000, 7, 9);
+        Stake afterwards = stake.withFlagsOf(Stake.wrap(before));
+        assertEq(Stake.unwrap(afterwards) >> 64, Stake.unwrap(stake) >> 64);
+        assertEq(uint64(Stake.unwrap(afterwards)), uint64(before));
+    }
+
+    function testFuzz_DelegatingKeepsWhatIsHeld(uint256 word, bool isDelegated) public pure {
+        assertEq(Stake.wrap(word).withDelegated(isDelegated).held(), Stake.wrap(word).held());
     }
 
     function testFuzz_LineOfALockedStakeIsItsAmountTimesThePreset(uint96 amount, uint8 presetWeeks) public pure {

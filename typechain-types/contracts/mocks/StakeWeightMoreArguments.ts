@@ -72,8 +72,10 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
       | "DEFAULT_ADMIN_ROLE"
       | "DISTRIBUTOR_ROLE"
       | "LIMIT"
+      | "MAX_SLASH_BPS"
       | "MIGRATOR_ROLE"
       | "PAUSER_ROLE"
+      | "SLASHER_ROLE"
       | "clock"
       | "decimals"
       | "delegate"
@@ -89,6 +91,8 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
       | "getVotes"
       | "grantRole"
       | "hasRole"
+      | "heldOf"
+      | "holdForSlash"
       | "increaseAmount"
       | "increaseAmountFor"
       | "initialize"
@@ -102,6 +106,8 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
       | "pause"
       | "paused"
       | "positionOf"
+      | "positionsAndWeightsAt"
+      | "releaseHeld"
       | "releaseStrayTokens"
       | "relock"
       | "remainingLockTime"
@@ -109,6 +115,7 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
       | "revokeRole"
       | "selfPermit"
       | "setOperator"
+      | "slash"
       | "stake"
       | "stakeFor"
       | "stakeWithPermit"
@@ -134,6 +141,8 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
       | "DelegateChanged"
       | "DelegateVotesChanged"
       | "EIP712DomainChanged"
+      | "HeldForSlash"
+      | "HeldReleased"
       | "Initialized"
       | "Migrated"
       | "OperatorSet"
@@ -142,6 +151,7 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
       | "RoleAdminChanged"
       | "RoleGranted"
       | "RoleRevoked"
+      | "Slashed"
       | "Staked"
       | "StrayTokensReleased"
       | "UnlockInitiated"
@@ -163,11 +173,19 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
   ): string;
   encodeFunctionData(functionFragment: "LIMIT", values?: undefined): string;
   encodeFunctionData(
+    functionFragment: "MAX_SLASH_BPS",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
     functionFragment: "MIGRATOR_ROLE",
     values?: undefined
   ): string;
   encodeFunctionData(
     functionFragment: "PAUSER_ROLE",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
+    functionFragment: "SLASHER_ROLE",
     values?: undefined
   ): string;
   encodeFunctionData(functionFragment: "clock", values?: undefined): string;
@@ -231,6 +249,11 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
     functionFragment: "hasRole",
     values: [BytesLike, AddressLike]
   ): string;
+  encodeFunctionData(functionFragment: "heldOf", values: [AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "holdForSlash",
+    values: [AddressLike, BigNumberish]
+  ): string;
   encodeFunctionData(
     functionFragment: "increaseAmount",
     values: [BigNumberish]
@@ -272,6 +295,14 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
     values: [AddressLike]
   ): string;
   encodeFunctionData(
+    functionFragment: "positionsAndWeightsAt",
+    values: [AddressLike[], BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "releaseHeld",
+    values: [AddressLike, BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "releaseStrayTokens",
     values?: undefined
   ): string;
@@ -298,6 +329,10 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
   encodeFunctionData(
     functionFragment: "setOperator",
     values: [AddressLike, boolean]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "slash",
+    values: [AddressLike, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "stake",
@@ -374,11 +409,19 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
   ): Result;
   decodeFunctionResult(functionFragment: "LIMIT", data: BytesLike): Result;
   decodeFunctionResult(
+    functionFragment: "MAX_SLASH_BPS",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
     functionFragment: "MIGRATOR_ROLE",
     data: BytesLike
   ): Result;
   decodeFunctionResult(
     functionFragment: "PAUSER_ROLE",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "SLASHER_ROLE",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "clock", data: BytesLike): Result;
@@ -420,6 +463,11 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
   decodeFunctionResult(functionFragment: "getVotes", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grantRole", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hasRole", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "heldOf", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "holdForSlash",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(
     functionFragment: "increaseAmount",
     data: BytesLike
@@ -446,6 +494,14 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
   decodeFunctionResult(functionFragment: "paused", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
   decodeFunctionResult(
+    functionFragment: "positionsAndWeightsAt",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "releaseHeld",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
     functionFragment: "releaseStrayTokens",
     data: BytesLike
   ): Result;
@@ -464,6 +520,7 @@ export interface StakeWeightMoreArgumentsInterface extends Interface {
     functionFragment: "setOperator",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "slash", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stake", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stakeFor", data: BytesLike): Result;
   decodeFunctionResult(
@@ -580,6 +637,50 @@ export namespace EIP712DomainChangedEvent {
   export type InputTuple = [];
   export type OutputTuple = [];
   export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace HeldForSlashEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    totalHeld: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    totalHeld: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    totalHeld: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace HeldReleasedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    totalHeld: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    totalHeld: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    totalHeld: bigint;
+  }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
   export type Log = TypedEventLog<Event>;
@@ -728,6 +829,28 @@ export namespace RoleRevokedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace SlashedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    amountLeft: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    amountLeft: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    amountLeft: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace StakedEvent {
   export type InputTuple = [
     account: AddressLike,
@@ -855,9 +978,13 @@ export interface StakeWeightMoreArguments extends BaseContract {
 
   LIMIT: TypedContractMethod<[], [bigint], "view">;
 
+  MAX_SLASH_BPS: TypedContractMethod<[], [bigint], "view">;
+
   MIGRATOR_ROLE: TypedContractMethod<[], [string], "view">;
 
   PAUSER_ROLE: TypedContractMethod<[], [string], "view">;
+
+  SLASHER_ROLE: TypedContractMethod<[], [string], "view">;
 
   clock: TypedContractMethod<[], [bigint], "view">;
 
@@ -934,6 +1061,14 @@ export interface StakeWeightMoreArguments extends BaseContract {
     "view"
   >;
 
+  heldOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  holdForSlash: TypedContractMethod<
+    [account: AddressLike, slashBps: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
   increaseAmount: TypedContractMethod<
     [amount: BigNumberish],
     [void],
@@ -989,6 +1124,23 @@ export interface StakeWeightMoreArguments extends BaseContract {
     "view"
   >;
 
+  positionsAndWeightsAt: TypedContractMethod<
+    [accounts: AddressLike[], timestamp: BigNumberish],
+    [
+      [IStakeWeight.PositionStructOutput[], bigint[]] & {
+        positions: IStakeWeight.PositionStructOutput[];
+        weights: bigint[];
+      }
+    ],
+    "view"
+  >;
+
+  releaseHeld: TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   releaseStrayTokens: TypedContractMethod<[], [bigint], "nonpayable">;
 
   relock: TypedContractMethod<
@@ -1029,6 +1181,12 @@ export interface StakeWeightMoreArguments extends BaseContract {
 
   setOperator: TypedContractMethod<
     [operator: AddressLike, approved: boolean],
+    [void],
+    "nonpayable"
+  >;
+
+  slash: TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
     [void],
     "nonpayable"
   >;
@@ -1131,10 +1289,16 @@ export interface StakeWeightMoreArguments extends BaseContract {
     nameOrSignature: "LIMIT"
   ): TypedContractMethod<[], [bigint], "view">;
   getFunction(
+    nameOrSignature: "MAX_SLASH_BPS"
+  ): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
     nameOrSignature: "MIGRATOR_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "PAUSER_ROLE"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "SLASHER_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "clock"
@@ -1223,6 +1387,16 @@ export interface StakeWeightMoreArguments extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "heldOf"
+  ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "holdForSlash"
+  ): TypedContractMethod<
+    [account: AddressLike, slashBps: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "increaseAmount"
   ): TypedContractMethod<[amount: BigNumberish], [void], "nonpayable">;
   getFunction(
@@ -1287,6 +1461,25 @@ export interface StakeWeightMoreArguments extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "positionsAndWeightsAt"
+  ): TypedContractMethod<
+    [accounts: AddressLike[], timestamp: BigNumberish],
+    [
+      [IStakeWeight.PositionStructOutput[], bigint[]] & {
+        positions: IStakeWeight.PositionStructOutput[];
+        weights: bigint[];
+      }
+    ],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "releaseHeld"
+  ): TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "releaseStrayTokens"
   ): TypedContractMethod<[], [bigint], "nonpayable">;
   getFunction(
@@ -1326,6 +1519,13 @@ export interface StakeWeightMoreArguments extends BaseContract {
     nameOrSignature: "setOperator"
   ): TypedContractMethod<
     [operator: AddressLike, approved: boolean],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "slash"
+  ): TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
     [void],
     "nonpayable"
   >;
@@ -1445,6 +1645,20 @@ export interface StakeWeightMoreArguments extends BaseContract {
     EIP712DomainChangedEvent.OutputObject
   >;
   getEvent(
+    key: "HeldForSlash"
+  ): TypedContractEvent<
+    HeldForSlashEvent.InputTuple,
+    HeldForSlashEvent.OutputTuple,
+    HeldForSlashEvent.OutputObject
+  >;
+  getEvent(
+    key: "HeldReleased"
+  ): TypedContractEvent<
+    HeldReleasedEvent.InputTuple,
+    HeldReleasedEvent.OutputTuple,
+    HeldReleasedEvent.OutputObject
+  >;
+  getEvent(
     key: "Initialized"
   ): TypedContractEvent<
     InitializedEvent.InputTuple,
@@ -1499,6 +1713,13 @@ export interface StakeWeightMoreArguments extends BaseContract {
     RoleRevokedEvent.InputTuple,
     RoleRevokedEvent.OutputTuple,
     RoleRevokedEvent.OutputObject
+  >;
+  getEvent(
+    key: "Slashed"
+  ): TypedContractEvent<
+    SlashedEvent.InputTuple,
+    SlashedEvent.OutputTuple,
+    SlashedEvent.OutputObject
   >;
   getEvent(
     key: "Staked"
@@ -1579,6 +1800,28 @@ export interface StakeWeightMoreArguments extends BaseContract {
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
       EIP712DomainChangedEvent.OutputObject
+    >;
+
+    "HeldForSlash(address,uint256,uint256)": TypedContractEvent<
+      HeldForSlashEvent.InputTuple,
+      HeldForSlashEvent.OutputTuple,
+      HeldForSlashEvent.OutputObject
+    >;
+    HeldForSlash: TypedContractEvent<
+      HeldForSlashEvent.InputTuple,
+      HeldForSlashEvent.OutputTuple,
+      HeldForSlashEvent.OutputObject
+    >;
+
+    "HeldReleased(address,uint256,uint256)": TypedContractEvent<
+      HeldReleasedEvent.InputTuple,
+      HeldReleasedEvent.OutputTuple,
+      HeldReleasedEvent.OutputObject
+    >;
+    HeldReleased: TypedContractEvent<
+      HeldReleasedEvent.InputTuple,
+      HeldReleasedEvent.OutputTuple,
+      HeldReleasedEvent.OutputObject
     >;
 
     "Initialized(uint64)": TypedContractEvent<
@@ -1667,6 +1910,17 @@ export interface StakeWeightMoreArguments extends BaseContract {
       RoleRevokedEvent.InputTuple,
       RoleRevokedEvent.OutputTuple,
       RoleRevokedEvent.OutputObject
+    >;
+
+    "Slashed(address,uint256,uint256)": TypedContractEvent<
+      SlashedEvent.InputTuple,
+      SlashedEvent.OutputTuple,
+      SlashedEvent.OutputObject
+    >;
+    Slashed: TypedContractEvent<
+      SlashedEvent.InputTuple,
+      SlashedEvent.OutputTuple,
+      SlashedEvent.OutputObject
     >;
 
     "Staked(address,address,uint256,uint256)": TypedContractEvent<

@@ -71,8 +71,10 @@ export interface StakeWeightInterface extends Interface {
       | "CLOCK_MODE"
       | "DEFAULT_ADMIN_ROLE"
       | "DISTRIBUTOR_ROLE"
+      | "MAX_SLASH_BPS"
       | "MIGRATOR_ROLE"
       | "PAUSER_ROLE"
+      | "SLASHER_ROLE"
       | "clock"
       | "decimals"
       | "delegate"
@@ -88,6 +90,8 @@ export interface StakeWeightInterface extends Interface {
       | "getVotes"
       | "grantRole"
       | "hasRole"
+      | "heldOf"
+      | "holdForSlash"
       | "increaseAmount"
       | "increaseAmountFor"
       | "initialize"
@@ -101,6 +105,8 @@ export interface StakeWeightInterface extends Interface {
       | "pause"
       | "paused"
       | "positionOf"
+      | "positionsAndWeightsAt"
+      | "releaseHeld"
       | "releaseStrayTokens"
       | "relock"
       | "remainingLockTime"
@@ -108,6 +114,7 @@ export interface StakeWeightInterface extends Interface {
       | "revokeRole"
       | "selfPermit"
       | "setOperator"
+      | "slash"
       | "stake"
       | "stakeFor"
       | "stakeWithPermit"
@@ -133,6 +140,8 @@ export interface StakeWeightInterface extends Interface {
       | "DelegateChanged"
       | "DelegateVotesChanged"
       | "EIP712DomainChanged"
+      | "HeldForSlash"
+      | "HeldReleased"
       | "Initialized"
       | "Migrated"
       | "OperatorSet"
@@ -141,6 +150,7 @@ export interface StakeWeightInterface extends Interface {
       | "RoleAdminChanged"
       | "RoleGranted"
       | "RoleRevoked"
+      | "Slashed"
       | "Staked"
       | "StrayTokensReleased"
       | "UnlockInitiated"
@@ -161,11 +171,19 @@ export interface StakeWeightInterface extends Interface {
     values?: undefined
   ): string;
   encodeFunctionData(
+    functionFragment: "MAX_SLASH_BPS",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
     functionFragment: "MIGRATOR_ROLE",
     values?: undefined
   ): string;
   encodeFunctionData(
     functionFragment: "PAUSER_ROLE",
+    values?: undefined
+  ): string;
+  encodeFunctionData(
+    functionFragment: "SLASHER_ROLE",
     values?: undefined
   ): string;
   encodeFunctionData(functionFragment: "clock", values?: undefined): string;
@@ -229,6 +247,11 @@ export interface StakeWeightInterface extends Interface {
     functionFragment: "hasRole",
     values: [BytesLike, AddressLike]
   ): string;
+  encodeFunctionData(functionFragment: "heldOf", values: [AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "holdForSlash",
+    values: [AddressLike, BigNumberish]
+  ): string;
   encodeFunctionData(
     functionFragment: "increaseAmount",
     values: [BigNumberish]
@@ -270,6 +293,14 @@ export interface StakeWeightInterface extends Interface {
     values: [AddressLike]
   ): string;
   encodeFunctionData(
+    functionFragment: "positionsAndWeightsAt",
+    values: [AddressLike[], BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "releaseHeld",
+    values: [AddressLike, BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "releaseStrayTokens",
     values?: undefined
   ): string;
@@ -296,6 +327,10 @@ export interface StakeWeightInterface extends Interface {
   encodeFunctionData(
     functionFragment: "setOperator",
     values: [AddressLike, boolean]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "slash",
+    values: [AddressLike, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "stake",
@@ -371,11 +406,19 @@ export interface StakeWeightInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(
+    functionFragment: "MAX_SLASH_BPS",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
     functionFragment: "MIGRATOR_ROLE",
     data: BytesLike
   ): Result;
   decodeFunctionResult(
     functionFragment: "PAUSER_ROLE",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "SLASHER_ROLE",
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "clock", data: BytesLike): Result;
@@ -417,6 +460,11 @@ export interface StakeWeightInterface extends Interface {
   decodeFunctionResult(functionFragment: "getVotes", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "grantRole", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "hasRole", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "heldOf", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "holdForSlash",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(
     functionFragment: "increaseAmount",
     data: BytesLike
@@ -443,6 +491,14 @@ export interface StakeWeightInterface extends Interface {
   decodeFunctionResult(functionFragment: "paused", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
   decodeFunctionResult(
+    functionFragment: "positionsAndWeightsAt",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "releaseHeld",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
     functionFragment: "releaseStrayTokens",
     data: BytesLike
   ): Result;
@@ -461,6 +517,7 @@ export interface StakeWeightInterface extends Interface {
     functionFragment: "setOperator",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "slash", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stake", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stakeFor", data: BytesLike): Result;
   decodeFunctionResult(
@@ -577,6 +634,50 @@ export namespace EIP712DomainChangedEvent {
   export type InputTuple = [];
   export type OutputTuple = [];
   export interface OutputObject {}
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace HeldForSlashEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    totalHeld: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    totalHeld: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    totalHeld: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace HeldReleasedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    totalHeld: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    totalHeld: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    totalHeld: bigint;
+  }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
   export type Log = TypedEventLog<Event>;
@@ -725,6 +826,28 @@ export namespace RoleRevokedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace SlashedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    amountLeft: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    amountLeft: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    amountLeft: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace StakedEvent {
   export type InputTuple = [
     account: AddressLike,
@@ -850,9 +973,13 @@ export interface StakeWeight extends BaseContract {
 
   DISTRIBUTOR_ROLE: TypedContractMethod<[], [string], "view">;
 
+  MAX_SLASH_BPS: TypedContractMethod<[], [bigint], "view">;
+
   MIGRATOR_ROLE: TypedContractMethod<[], [string], "view">;
 
   PAUSER_ROLE: TypedContractMethod<[], [string], "view">;
+
+  SLASHER_ROLE: TypedContractMethod<[], [string], "view">;
 
   clock: TypedContractMethod<[], [bigint], "view">;
 
@@ -929,6 +1056,14 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
 
+  heldOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  holdForSlash: TypedContractMethod<
+    [account: AddressLike, slashBps: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
   increaseAmount: TypedContractMethod<
     [amount: BigNumberish],
     [void],
@@ -984,6 +1119,23 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
 
+  positionsAndWeightsAt: TypedContractMethod<
+    [accounts: AddressLike[], timestamp: BigNumberish],
+    [
+      [IStakeWeight.PositionStructOutput[], bigint[]] & {
+        positions: IStakeWeight.PositionStructOutput[];
+        weights: bigint[];
+      }
+    ],
+    "view"
+  >;
+
+  releaseHeld: TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   releaseStrayTokens: TypedContractMethod<[], [bigint], "nonpayable">;
 
   relock: TypedContractMethod<
@@ -1024,6 +1176,12 @@ export interface StakeWeight extends BaseContract {
 
   setOperator: TypedContractMethod<
     [operator: AddressLike, approved: boolean],
+    [void],
+    "nonpayable"
+  >;
+
+  slash: TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
     [void],
     "nonpayable"
   >;
@@ -1123,10 +1281,16 @@ export interface StakeWeight extends BaseContract {
     nameOrSignature: "DISTRIBUTOR_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
+    nameOrSignature: "MAX_SLASH_BPS"
+  ): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
     nameOrSignature: "MIGRATOR_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "PAUSER_ROLE"
+  ): TypedContractMethod<[], [string], "view">;
+  getFunction(
+    nameOrSignature: "SLASHER_ROLE"
   ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "clock"
@@ -1215,6 +1379,16 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "heldOf"
+  ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "holdForSlash"
+  ): TypedContractMethod<
+    [account: AddressLike, slashBps: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "increaseAmount"
   ): TypedContractMethod<[amount: BigNumberish], [void], "nonpayable">;
   getFunction(
@@ -1279,6 +1453,25 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "positionsAndWeightsAt"
+  ): TypedContractMethod<
+    [accounts: AddressLike[], timestamp: BigNumberish],
+    [
+      [IStakeWeight.PositionStructOutput[], bigint[]] & {
+        positions: IStakeWeight.PositionStructOutput[];
+        weights: bigint[];
+      }
+    ],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "releaseHeld"
+  ): TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "releaseStrayTokens"
   ): TypedContractMethod<[], [bigint], "nonpayable">;
   getFunction(
@@ -1318,6 +1511,13 @@ export interface StakeWeight extends BaseContract {
     nameOrSignature: "setOperator"
   ): TypedContractMethod<
     [operator: AddressLike, approved: boolean],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "slash"
+  ): TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
     [void],
     "nonpayable"
   >;
@@ -1437,6 +1637,20 @@ export interface StakeWeight extends BaseContract {
     EIP712DomainChangedEvent.OutputObject
   >;
   getEvent(
+    key: "HeldForSlash"
+  ): TypedContractEvent<
+    HeldForSlashEvent.InputTuple,
+    HeldForSlashEvent.OutputTuple,
+    HeldForSlashEvent.OutputObject
+  >;
+  getEvent(
+    key: "HeldReleased"
+  ): TypedContractEvent<
+    HeldReleasedEvent.InputTuple,
+    HeldReleasedEvent.OutputTuple,
+    HeldReleasedEvent.OutputObject
+  >;
+  getEvent(
     key: "Initialized"
   ): TypedContractEvent<
     InitializedEvent.InputTuple,
@@ -1491,6 +1705,13 @@ export interface StakeWeight extends BaseContract {
     RoleRevokedEvent.InputTuple,
     RoleRevokedEvent.OutputTuple,
     RoleRevokedEvent.OutputObject
+  >;
+  getEvent(
+    key: "Slashed"
+  ): TypedContractEvent<
+    SlashedEvent.InputTuple,
+    SlashedEvent.OutputTuple,
+    SlashedEvent.OutputObject
   >;
   getEvent(
     key: "Staked"
@@ -1571,6 +1792,28 @@ export interface StakeWeight extends BaseContract {
       EIP712DomainChangedEvent.InputTuple,
       EIP712DomainChangedEvent.OutputTuple,
       EIP712DomainChangedEvent.OutputObject
+    >;
+
+    "HeldForSlash(address,uint256,uint256)": TypedContractEvent<
+      HeldForSlashEvent.InputTuple,
+      HeldForSlashEvent.OutputTuple,
+      HeldForSlashEvent.OutputObject
+    >;
+    HeldForSlash: TypedContractEvent<
+      HeldForSlashEvent.InputTuple,
+      HeldForSlashEvent.OutputTuple,
+      HeldForSlashEvent.OutputObject
+    >;
+
+    "HeldReleased(address,uint256,uint256)": TypedContractEvent<
+      HeldReleasedEvent.InputTuple,
+      HeldReleasedEvent.OutputTuple,
+      HeldReleasedEvent.OutputObject
+    >;
+    HeldReleased: TypedContractEvent<
+      HeldReleasedEvent.InputTuple,
+      HeldReleasedEvent.OutputTuple,
+      HeldReleasedEvent.OutputObject
     >;
 
     "Initialized(uint64)": TypedContractEvent<
@@ -1659,6 +1902,17 @@ export interface StakeWeight extends BaseContract {
       RoleRevokedEvent.InputTuple,
       RoleRevokedEvent.OutputTuple,
       RoleRevokedEvent.OutputObject
+    >;
+
+    "Slashed(address,uint256,uint256)": TypedContractEvent<
+      SlashedEvent.InputTuple,
+      SlashedEvent.OutputTuple,
+      SlashedEvent.OutputObject
+    >;
+    Slashed: TypedContractEvent<
+      SlashedEvent.InputTuple,
+      SlashedEvent.OutputTuple,
+      SlashedEvent.OutputObject
     >;
 
     "Staked(address,address,uint256,uint256)": TypedContractEvent<

@@ -69,6 +69,8 @@ export interface IStakeWeightInterface extends Interface {
   getFunction(
     nameOrSignature:
       | "decimals"
+      | "heldOf"
+      | "holdForSlash"
       | "increaseAmount"
       | "increaseAmountFor"
       | "initiateUnlock"
@@ -78,11 +80,14 @@ export interface IStakeWeightInterface extends Interface {
       | "name"
       | "pause"
       | "positionOf"
+      | "positionsAndWeightsAt"
+      | "releaseHeld"
       | "releaseStrayTokens"
       | "relock"
       | "remainingLockTime"
       | "selfPermit"
       | "setOperator"
+      | "slash"
       | "stake"
       | "stakeFor"
       | "stakeWithPermit"
@@ -104,9 +109,12 @@ export interface IStakeWeightInterface extends Interface {
   getEvent(
     nameOrSignatureOrTopic:
       | "AmountIncreased"
+      | "HeldForSlash"
+      | "HeldReleased"
       | "Migrated"
       | "OperatorSet"
       | "Relocked"
+      | "Slashed"
       | "Staked"
       | "StrayTokensReleased"
       | "UnlockInitiated"
@@ -114,6 +122,11 @@ export interface IStakeWeightInterface extends Interface {
   ): EventFragment;
 
   encodeFunctionData(functionFragment: "decimals", values?: undefined): string;
+  encodeFunctionData(functionFragment: "heldOf", values: [AddressLike]): string;
+  encodeFunctionData(
+    functionFragment: "holdForSlash",
+    values: [AddressLike, BigNumberish]
+  ): string;
   encodeFunctionData(
     functionFragment: "increaseAmount",
     values: [BigNumberish]
@@ -145,6 +158,14 @@ export interface IStakeWeightInterface extends Interface {
     values: [AddressLike]
   ): string;
   encodeFunctionData(
+    functionFragment: "positionsAndWeightsAt",
+    values: [AddressLike[], BigNumberish]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "releaseHeld",
+    values: [AddressLike, BigNumberish]
+  ): string;
+  encodeFunctionData(
     functionFragment: "releaseStrayTokens",
     values?: undefined
   ): string;
@@ -163,6 +184,10 @@ export interface IStakeWeightInterface extends Interface {
   encodeFunctionData(
     functionFragment: "setOperator",
     values: [AddressLike, boolean]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "slash",
+    values: [AddressLike, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "stake",
@@ -225,6 +250,11 @@ export interface IStakeWeightInterface extends Interface {
   encodeFunctionData(functionFragment: "withdraw", values?: undefined): string;
 
   decodeFunctionResult(functionFragment: "decimals", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "heldOf", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "holdForSlash",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(
     functionFragment: "increaseAmount",
     data: BytesLike
@@ -247,6 +277,14 @@ export interface IStakeWeightInterface extends Interface {
   decodeFunctionResult(functionFragment: "pause", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
   decodeFunctionResult(
+    functionFragment: "positionsAndWeightsAt",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
+    functionFragment: "releaseHeld",
+    data: BytesLike
+  ): Result;
+  decodeFunctionResult(
     functionFragment: "releaseStrayTokens",
     data: BytesLike
   ): Result;
@@ -260,6 +298,7 @@ export interface IStakeWeightInterface extends Interface {
     functionFragment: "setOperator",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "slash", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stake", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stakeFor", data: BytesLike): Result;
   decodeFunctionResult(
@@ -324,6 +363,50 @@ export namespace AmountIncreasedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
+export namespace HeldForSlashEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    totalHeld: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    totalHeld: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    totalHeld: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace HeldReleasedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    totalHeld: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    totalHeld: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    totalHeld: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
 export namespace MigratedEvent {
   export type InputTuple = [
     account: AddressLike,
@@ -377,6 +460,28 @@ export namespace RelockedEvent {
   export interface OutputObject {
     account: string;
     presetWeeks: bigint;
+  }
+  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
+  export type Filter = TypedDeferredTopicFilter<Event>;
+  export type Log = TypedEventLog<Event>;
+  export type LogDescription = TypedLogDescription<Event>;
+}
+
+export namespace SlashedEvent {
+  export type InputTuple = [
+    account: AddressLike,
+    amount: BigNumberish,
+    amountLeft: BigNumberish
+  ];
+  export type OutputTuple = [
+    account: string,
+    amount: bigint,
+    amountLeft: bigint
+  ];
+  export interface OutputObject {
+    account: string;
+    amount: bigint;
+    amountLeft: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -493,6 +598,14 @@ export interface IStakeWeight extends BaseContract {
 
   decimals: TypedContractMethod<[], [bigint], "view">;
 
+  heldOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  holdForSlash: TypedContractMethod<
+    [account: AddressLike, slashBps: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+
   increaseAmount: TypedContractMethod<
     [amount: BigNumberish],
     [void],
@@ -540,6 +653,23 @@ export interface IStakeWeight extends BaseContract {
     "view"
   >;
 
+  positionsAndWeightsAt: TypedContractMethod<
+    [accounts: AddressLike[], timestamp: BigNumberish],
+    [
+      [IStakeWeight.PositionStructOutput[], bigint[]] & {
+        positions: IStakeWeight.PositionStructOutput[];
+        weights: bigint[];
+      }
+    ],
+    "view"
+  >;
+
+  releaseHeld: TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+
   releaseStrayTokens: TypedContractMethod<[], [bigint], "nonpayable">;
 
   relock: TypedContractMethod<
@@ -568,6 +698,12 @@ export interface IStakeWeight extends BaseContract {
 
   setOperator: TypedContractMethod<
     [operator: AddressLike, approved: boolean],
+    [void],
+    "nonpayable"
+  >;
+
+  slash: TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
     [void],
     "nonpayable"
   >;
@@ -655,6 +791,16 @@ export interface IStakeWeight extends BaseContract {
     nameOrSignature: "decimals"
   ): TypedContractMethod<[], [bigint], "view">;
   getFunction(
+    nameOrSignature: "heldOf"
+  ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "holdForSlash"
+  ): TypedContractMethod<
+    [account: AddressLike, slashBps: BigNumberish],
+    [bigint],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "increaseAmount"
   ): TypedContractMethod<[amount: BigNumberish], [void], "nonpayable">;
   getFunction(
@@ -707,6 +853,25 @@ export interface IStakeWeight extends BaseContract {
     "view"
   >;
   getFunction(
+    nameOrSignature: "positionsAndWeightsAt"
+  ): TypedContractMethod<
+    [accounts: AddressLike[], timestamp: BigNumberish],
+    [
+      [IStakeWeight.PositionStructOutput[], bigint[]] & {
+        positions: IStakeWeight.PositionStructOutput[];
+        weights: bigint[];
+      }
+    ],
+    "view"
+  >;
+  getFunction(
+    nameOrSignature: "releaseHeld"
+  ): TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
     nameOrSignature: "releaseStrayTokens"
   ): TypedContractMethod<[], [bigint], "nonpayable">;
   getFunction(
@@ -732,6 +897,13 @@ export interface IStakeWeight extends BaseContract {
     nameOrSignature: "setOperator"
   ): TypedContractMethod<
     [operator: AddressLike, approved: boolean],
+    [void],
+    "nonpayable"
+  >;
+  getFunction(
+    nameOrSignature: "slash"
+  ): TypedContractMethod<
+    [account: AddressLike, amount: BigNumberish],
     [void],
     "nonpayable"
   >;
@@ -827,6 +999,20 @@ export interface IStakeWeight extends BaseContract {
     AmountIncreasedEvent.OutputObject
   >;
   getEvent(
+    key: "HeldForSlash"
+  ): TypedContractEvent<
+    HeldForSlashEvent.InputTuple,
+    HeldForSlashEvent.OutputTuple,
+    HeldForSlashEvent.OutputObject
+  >;
+  getEvent(
+    key: "HeldReleased"
+  ): TypedContractEvent<
+    HeldReleasedEvent.InputTuple,
+    HeldReleasedEvent.OutputTuple,
+    HeldReleasedEvent.OutputObject
+  >;
+  getEvent(
     key: "Migrated"
   ): TypedContractEvent<
     MigratedEvent.InputTuple,
@@ -846,6 +1032,13 @@ export interface IStakeWeight extends BaseContract {
     RelockedEvent.InputTuple,
     RelockedEvent.OutputTuple,
     RelockedEvent.OutputObject
+  >;
+  getEvent(
+    key: "Slashed"
+  ): TypedContractEvent<
+    SlashedEvent.InputTuple,
+    SlashedEvent.OutputTuple,
+    SlashedEvent.OutputObject
   >;
   getEvent(
     key: "Staked"
@@ -888,6 +1081,28 @@ export interface IStakeWeight extends BaseContract {
       AmountIncreasedEvent.OutputObject
     >;
 
+    "HeldForSlash(address,uint256,uint256)": TypedContractEvent<
+      HeldForSlashEvent.InputTuple,
+      HeldForSlashEvent.OutputTuple,
+      HeldForSlashEvent.OutputObject
+    >;
+    HeldForSlash: TypedContractEvent<
+      HeldForSlashEvent.InputTuple,
+      HeldForSlashEvent.OutputTuple,
+      HeldForSlashEvent.OutputObject
+    >;
+
+    "HeldReleased(address,uint256,uint256)": TypedContractEvent<
+      HeldReleasedEvent.InputTuple,
+      HeldReleasedEvent.OutputTuple,
+      HeldReleasedEvent.OutputObject
+    >;
+    HeldReleased: TypedContractEvent<
+      HeldReleasedEvent.InputTuple,
+      HeldReleasedEvent.OutputTuple,
+      HeldReleasedEvent.OutputObject
+    >;
+
     "Migrated(address,uint256,uint256,uint256)": TypedContractEvent<
       MigratedEvent.InputTuple,
       MigratedEvent.OutputTuple,
@@ -919,6 +1134,17 @@ export interface IStakeWeight extends BaseContract {
       RelockedEvent.InputTuple,
       RelockedEvent.OutputTuple,
       RelockedEvent.OutputObject
+    >;
+
+    "Slashed(address,uint256,uint256)": TypedContractEvent<
+      SlashedEvent.InputTuple,
+      SlashedEvent.OutputTuple,
+      SlashedEvent.OutputObject
+    >;
+    Slashed: TypedContractEvent<
+      SlashedEvent.InputTuple,
+      SlashedEvent.OutputTuple,
+      SlashedEvent.OutputObject
     >;
 
     "Staked(address,address,uint256,uint256)": TypedContractEvent<

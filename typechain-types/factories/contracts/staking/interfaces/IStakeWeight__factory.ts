@@ -12,6 +12,43 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "held",
+        type: "uint256",
+      },
+    ],
+    name: "AllHeld",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "held",
+        type: "uint256",
+      },
+    ],
+    name: "ExceedsHeld",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint256",
         name: "presetWeeks",
         type: "uint256",
@@ -146,6 +183,22 @@ const _abi = [
     inputs: [
       {
         internalType: "uint256",
+        name: "slashBps",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "maxSlashBps",
+        type: "uint256",
+      },
+    ],
+    name: "SlashTooLarge",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint256",
         name: "amount",
         type: "uint256",
       },
@@ -233,6 +286,56 @@ const _abi = [
       {
         indexed: false,
         internalType: "uint256",
+        name: "totalHeld",
+        type: "uint256",
+      },
+    ],
+    name: "HeldForSlash",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "totalHeld",
+        type: "uint256",
+      },
+    ],
+    name: "HeldReleased",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
         name: "presetWeeks",
         type: "uint256",
       },
@@ -288,6 +391,31 @@ const _abi = [
       },
     ],
     name: "Relocked",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      {
+        indexed: true,
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+      {
+        indexed: false,
+        internalType: "uint256",
+        name: "amountLeft",
+        type: "uint256",
+      },
+    ],
+    name: "Slashed",
     type: "event",
   },
   {
@@ -389,6 +517,49 @@ const _abi = [
       },
     ],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+    ],
+    name: "heldOf",
+    outputs: [
+      {
+        internalType: "uint256",
+        name: "",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "slashBps",
+        type: "uint256",
+      },
+    ],
+    name: "holdForSlash",
+    outputs: [
+      {
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -591,6 +762,75 @@ const _abi = [
     type: "function",
   },
   {
+    inputs: [
+      {
+        internalType: "address[]",
+        name: "accounts",
+        type: "address[]",
+      },
+      {
+        internalType: "uint256",
+        name: "timestamp",
+        type: "uint256",
+      },
+    ],
+    name: "positionsAndWeightsAt",
+    outputs: [
+      {
+        components: [
+          {
+            internalType: "uint256",
+            name: "amount",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "presetWeeks",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "unlockEnd",
+            type: "uint256",
+          },
+          {
+            internalType: "enum IStakeWeight.State",
+            name: "state",
+            type: "uint8",
+          },
+        ],
+        internalType: "struct IStakeWeight.Position[]",
+        name: "positions",
+        type: "tuple[]",
+      },
+      {
+        internalType: "uint256[]",
+        name: "weights",
+        type: "uint256[]",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+    ],
+    name: "releaseHeld",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [],
     name: "releaseStrayTokens",
     outputs: [
@@ -682,6 +922,24 @@ const _abi = [
       },
     ],
     name: "setOperator",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "account",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "amount",
+        type: "uint256",
+      },
+    ],
+    name: "slash",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
