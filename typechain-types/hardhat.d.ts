@@ -354,6 +354,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.WeightLedgerHarness__factory>;
     getContractFactory(
+      name: "INodeIdentities",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.INodeIdentities__factory>;
+    getContractFactory(
       name: "INodeRegistry",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.INodeRegistry__factory>;
@@ -365,6 +369,22 @@ declare module "hardhat/types/runtime" {
       name: "IPerformanceOracle",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.IPerformanceOracle__factory>;
+    getContractFactory(
+      name: "NodeIdentities",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.NodeIdentities__factory>;
+    getContractFactory(
+      name: "NodeRegistry",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.NodeRegistry__factory>;
+    getContractFactory(
+      name: "NodeRewards",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.NodeRewards__factory>;
+    getContractFactory(
+      name: "PerformanceOracle",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.PerformanceOracle__factory>;
     getContractFactory(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | FactoryOptions
@@ -816,6 +836,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.WeightLedgerHarness>;
     getContractAt(
+      name: "INodeIdentities",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.INodeIdentities>;
+    getContractAt(
       name: "INodeRegistry",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -830,6 +855,26 @@ declare module "hardhat/types/runtime" {
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.IPerformanceOracle>;
+    getContractAt(
+      name: "NodeIdentities",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.NodeIdentities>;
+    getContractAt(
+      name: "NodeRegistry",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.NodeRegistry>;
+    getContractAt(
+      name: "NodeRewards",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.NodeRewards>;
+    getContractAt(
+      name: "PerformanceOracle",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.PerformanceOracle>;
     getContractAt(
       name: "IRewardDistributor",
       address: string | ethers.Addressable,
@@ -1202,6 +1247,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.WeightLedgerHarness>;
     deployContract(
+      name: "INodeIdentities",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.INodeIdentities>;
+    deployContract(
       name: "INodeRegistry",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.INodeRegistry>;
@@ -1213,6 +1262,22 @@ declare module "hardhat/types/runtime" {
       name: "IPerformanceOracle",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IPerformanceOracle>;
+    deployContract(
+      name: "NodeIdentities",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeIdentities>;
+    deployContract(
+      name: "NodeRegistry",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeRegistry>;
+    deployContract(
+      name: "NodeRewards",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeRewards>;
+    deployContract(
+      name: "PerformanceOracle",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceOracle>;
     deployContract(
       name: "IRewardDistributor",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1664,6 +1729,11 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.WeightLedgerHarness>;
     deployContract(
+      name: "INodeIdentities",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.INodeIdentities>;
+    deployContract(
       name: "INodeRegistry",
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1678,6 +1748,26 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IPerformanceOracle>;
+    deployContract(
+      name: "NodeIdentities",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeIdentities>;
+    deployContract(
+      name: "NodeRegistry",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeRegistry>;
+    deployContract(
+      name: "NodeRewards",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeRewards>;
+    deployContract(
+      name: "PerformanceOracle",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceOracle>;
     deployContract(
       name: "IRewardDistributor",
       args: any[],

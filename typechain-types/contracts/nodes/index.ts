@@ -3,3 +3,7 @@
 /* eslint-disable */
 import type * as interfaces from "./interfaces";
 export type { interfaces };
+export type { NodeIdentities } from "./NodeIdentities";
+export type { NodeRegistry } from "./NodeRegistry";
+export type { NodeRewards } from "./NodeRewards";
+export type { PerformanceOracle } from "./PerformanceOracle";

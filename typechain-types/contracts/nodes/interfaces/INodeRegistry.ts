@@ -50,8 +50,6 @@ export type ThresholdsStructOutput = [
 export declare namespace INodeRegistry {
   export type NodeStruct = {
     status: BigNumberish;
-    key: AddressLike;
-    endpoint: string;
     registration: BigNumberish;
     isSeated: boolean;
     confirmBy: BigNumberish;
@@ -62,8 +60,6 @@ export declare namespace INodeRegistry {
 
   export type NodeStructOutput = [
     status: bigint,
-    key: string,
-    endpoint: string,
     registration: bigint,
     isSeated: boolean,
     confirmBy: bigint,
@@ -72,8 +68,6 @@ export declare namespace INodeRegistry {
     lastScore: bigint
   ] & {
     status: bigint;
-    key: string;
-    endpoint: string;
     registration: bigint;
     isSeated: boolean;
     confirmBy: bigint;
@@ -96,22 +90,15 @@ export interface INodeRegistryInterface extends Interface {
       | "expel"
       | "isAllowed"
       | "isQualified"
-      | "keyAt"
-      | "keyDigest"
-      | "keysAt"
       | "leave"
       | "nodeOf"
-      | "operatorOfEndpoint"
-      | "operatorOfKey"
       | "pause"
       | "phaseAt"
       | "register"
       | "seatHolders"
       | "seatedSet"
       | "setAllowed"
-      | "setEndpoint"
       | "setHashAt"
-      | "setKey"
       | "setPhase"
       | "setTargets"
       | "stakesOf"
@@ -131,9 +118,7 @@ export interface INodeRegistryInterface extends Interface {
       | "Confirmed"
       | "Deactivated"
       | "Displaced"
-      | "EndpointSet"
       | "EpochOpened"
-      | "KeySet"
       | "PhaseSet"
       | "Promoted"
       | "Registered"
@@ -141,7 +126,6 @@ export interface INodeRegistryInterface extends Interface {
       | "SeatedSetRecorded"
       | "Spared"
       | "TargetsSet"
-      | "ThresholdsSet"
   ): EventFragment;
 
   encodeFunctionData(
@@ -181,28 +165,8 @@ export interface INodeRegistryInterface extends Interface {
     functionFragment: "isQualified",
     values: [AddressLike]
   ): string;
-  encodeFunctionData(
-    functionFragment: "keyAt",
-    values: [AddressLike, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "keyDigest",
-    values: [AddressLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "keysAt",
-    values: [AddressLike[], BigNumberish]
-  ): string;
   encodeFunctionData(functionFragment: "leave", values?: undefined): string;
   encodeFunctionData(functionFragment: "nodeOf", values: [AddressLike]): string;
-  encodeFunctionData(
-    functionFragment: "operatorOfEndpoint",
-    values: [string]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "operatorOfKey",
-    values: [AddressLike]
-  ): string;
   encodeFunctionData(functionFragment: "pause", values?: undefined): string;
   encodeFunctionData(
     functionFragment: "phaseAt",
@@ -221,14 +185,9 @@ export interface INodeRegistryInterface extends Interface {
     functionFragment: "setAllowed",
     values: [AddressLike, boolean]
   ): string;
-  encodeFunctionData(functionFragment: "setEndpoint", values: [string]): string;
   encodeFunctionData(
     functionFragment: "setHashAt",
     values: [BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "setKey",
-    values: [AddressLike, BytesLike]
   ): string;
   encodeFunctionData(
     functionFragment: "setPhase",
@@ -276,19 +235,8 @@ export interface INodeRegistryInterface extends Interface {
     functionFragment: "isQualified",
     data: BytesLike
   ): Result;
-  decodeFunctionResult(functionFragment: "keyAt", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "keyDigest", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "keysAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "leave", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "nodeOf", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "operatorOfEndpoint",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
-    functionFragment: "operatorOfKey",
-    data: BytesLike
-  ): Result;
   decodeFunctionResult(functionFragment: "pause", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "phaseAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "register", data: BytesLike): Result;
@@ -298,12 +246,7 @@ export interface INodeRegistryInterface extends Interface {
   ): Result;
   decodeFunctionResult(functionFragment: "seatedSet", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setAllowed", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "setEndpoint",
-    data: BytesLike
-  ): Result;
   decodeFunctionResult(functionFragment: "setHashAt", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "setKey", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setPhase", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setTargets", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "stakesOf", data: BytesLike): Result;
@@ -420,52 +363,12 @@ export namespace DisplacedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
-export namespace EndpointSetEvent {
-  export type InputTuple = [
-    operator: AddressLike,
-    endpoint: string,
-    fromEpoch: BigNumberish
-  ];
-  export type OutputTuple = [
-    operator: string,
-    endpoint: string,
-    fromEpoch: bigint
-  ];
-  export interface OutputObject {
-    operator: string;
-    endpoint: string;
-    fromEpoch: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
 export namespace EpochOpenedEvent {
   export type InputTuple = [epoch: BigNumberish, setHash: BytesLike];
   export type OutputTuple = [epoch: bigint, setHash: string];
   export interface OutputObject {
     epoch: bigint;
     setHash: string;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace KeySetEvent {
-  export type InputTuple = [
-    operator: AddressLike,
-    key: AddressLike,
-    fromEpoch: BigNumberish
-  ];
-  export type OutputTuple = [operator: string, key: string, fromEpoch: bigint];
-  export interface OutputObject {
-    operator: string;
-    key: string;
-    fromEpoch: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -500,22 +403,10 @@ export namespace PromotedEvent {
 }
 
 export namespace RegisteredEvent {
-  export type InputTuple = [
-    operator: AddressLike,
-    key: AddressLike,
-    endpoint: string,
-    registration: BigNumberish
-  ];
-  export type OutputTuple = [
-    operator: string,
-    key: string,
-    endpoint: string,
-    registration: bigint
-  ];
+  export type InputTuple = [operator: AddressLike, registration: BigNumberish];
+  export type OutputTuple = [operator: string, registration: bigint];
   export interface OutputObject {
     operator: string;
-    key: string;
-    endpoint: string;
     registration: bigint;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -569,18 +460,6 @@ export namespace TargetsSetEvent {
   export interface OutputObject {
     active: bigint;
     reserved: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace ThresholdsSetEvent {
-  export type InputTuple = [thresholds: ThresholdsStruct];
-  export type OutputTuple = [thresholds: ThresholdsStructOutput];
-  export interface OutputObject {
-    thresholds: ThresholdsStructOutput;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
   export type Filter = TypedDeferredTopicFilter<Event>;
@@ -688,20 +567,6 @@ export interface INodeRegistry extends BaseContract {
 
   isQualified: TypedContractMethod<[operator: AddressLike], [boolean], "view">;
 
-  keyAt: TypedContractMethod<
-    [operator: AddressLike, epoch: BigNumberish],
-    [string],
-    "view"
-  >;
-
-  keyDigest: TypedContractMethod<[operator: AddressLike], [string], "view">;
-
-  keysAt: TypedContractMethod<
-    [operators: AddressLike[], epoch: BigNumberish],
-    [string[]],
-    "view"
-  >;
-
   leave: TypedContractMethod<[], [void], "nonpayable">;
 
   nodeOf: TypedContractMethod<
@@ -709,10 +574,6 @@ export interface INodeRegistry extends BaseContract {
     [INodeRegistry.NodeStructOutput],
     "view"
   >;
-
-  operatorOfEndpoint: TypedContractMethod<[endpoint: string], [string], "view">;
-
-  operatorOfKey: TypedContractMethod<[key: AddressLike], [string], "view">;
 
   pause: TypedContractMethod<[], [void], "nonpayable">;
 
@@ -734,15 +595,7 @@ export interface INodeRegistry extends BaseContract {
     "nonpayable"
   >;
 
-  setEndpoint: TypedContractMethod<[endpoint: string], [void], "nonpayable">;
-
   setHashAt: TypedContractMethod<[epoch: BigNumberish], [string], "view">;
-
-  setKey: TypedContractMethod<
-    [key: AddressLike, keySignature: BytesLike],
-    [void],
-    "nonpayable"
-  >;
 
   setPhase: TypedContractMethod<[phase: BigNumberish], [void], "nonpayable">;
 
@@ -832,23 +685,6 @@ export interface INodeRegistry extends BaseContract {
     nameOrSignature: "isQualified"
   ): TypedContractMethod<[operator: AddressLike], [boolean], "view">;
   getFunction(
-    nameOrSignature: "keyAt"
-  ): TypedContractMethod<
-    [operator: AddressLike, epoch: BigNumberish],
-    [string],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "keyDigest"
-  ): TypedContractMethod<[operator: AddressLike], [string], "view">;
-  getFunction(
-    nameOrSignature: "keysAt"
-  ): TypedContractMethod<
-    [operators: AddressLike[], epoch: BigNumberish],
-    [string[]],
-    "view"
-  >;
-  getFunction(
     nameOrSignature: "leave"
   ): TypedContractMethod<[], [void], "nonpayable">;
   getFunction(
@@ -858,12 +694,6 @@ export interface INodeRegistry extends BaseContract {
     [INodeRegistry.NodeStructOutput],
     "view"
   >;
-  getFunction(
-    nameOrSignature: "operatorOfEndpoint"
-  ): TypedContractMethod<[endpoint: string], [string], "view">;
-  getFunction(
-    nameOrSignature: "operatorOfKey"
-  ): TypedContractMethod<[key: AddressLike], [string], "view">;
   getFunction(
     nameOrSignature: "pause"
   ): TypedContractMethod<[], [void], "nonpayable">;
@@ -891,18 +721,8 @@ export interface INodeRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "setEndpoint"
-  ): TypedContractMethod<[endpoint: string], [void], "nonpayable">;
-  getFunction(
     nameOrSignature: "setHashAt"
   ): TypedContractMethod<[epoch: BigNumberish], [string], "view">;
-  getFunction(
-    nameOrSignature: "setKey"
-  ): TypedContractMethod<
-    [key: AddressLike, keySignature: BytesLike],
-    [void],
-    "nonpayable"
-  >;
   getFunction(
     nameOrSignature: "setPhase"
   ): TypedContractMethod<[phase: BigNumberish], [void], "nonpayable">;
@@ -990,25 +810,11 @@ export interface INodeRegistry extends BaseContract {
     DisplacedEvent.OutputObject
   >;
   getEvent(
-    key: "EndpointSet"
-  ): TypedContractEvent<
-    EndpointSetEvent.InputTuple,
-    EndpointSetEvent.OutputTuple,
-    EndpointSetEvent.OutputObject
-  >;
-  getEvent(
     key: "EpochOpened"
   ): TypedContractEvent<
     EpochOpenedEvent.InputTuple,
     EpochOpenedEvent.OutputTuple,
     EpochOpenedEvent.OutputObject
-  >;
-  getEvent(
-    key: "KeySet"
-  ): TypedContractEvent<
-    KeySetEvent.InputTuple,
-    KeySetEvent.OutputTuple,
-    KeySetEvent.OutputObject
   >;
   getEvent(
     key: "PhaseSet"
@@ -1058,13 +864,6 @@ export interface INodeRegistry extends BaseContract {
     TargetsSetEvent.InputTuple,
     TargetsSetEvent.OutputTuple,
     TargetsSetEvent.OutputObject
-  >;
-  getEvent(
-    key: "ThresholdsSet"
-  ): TypedContractEvent<
-    ThresholdsSetEvent.InputTuple,
-    ThresholdsSetEvent.OutputTuple,
-    ThresholdsSetEvent.OutputObject
   >;
 
   filters: {
@@ -1145,17 +944,6 @@ export interface INodeRegistry extends BaseContract {
       DisplacedEvent.OutputObject
     >;
 
-    "EndpointSet(address,string,uint256)": TypedContractEvent<
-      EndpointSetEvent.InputTuple,
-      EndpointSetEvent.OutputTuple,
-      EndpointSetEvent.OutputObject
-    >;
-    EndpointSet: TypedContractEvent<
-      EndpointSetEvent.InputTuple,
-      EndpointSetEvent.OutputTuple,
-      EndpointSetEvent.OutputObject
-    >;
-
     "EpochOpened(uint256,bytes32)": TypedContractEvent<
       EpochOpenedEvent.InputTuple,
       EpochOpenedEvent.OutputTuple,
@@ -1165,17 +953,6 @@ export interface INodeRegistry extends BaseContract {
       EpochOpenedEvent.InputTuple,
       EpochOpenedEvent.OutputTuple,
       EpochOpenedEvent.OutputObject
-    >;
-
-    "KeySet(address,address,uint256)": TypedContractEvent<
-      KeySetEvent.InputTuple,
-      KeySetEvent.OutputTuple,
-      KeySetEvent.OutputObject
-    >;
-    KeySet: TypedContractEvent<
-      KeySetEvent.InputTuple,
-      KeySetEvent.OutputTuple,
-      KeySetEvent.OutputObject
     >;
 
     "PhaseSet(uint8,uint256)": TypedContractEvent<
@@ -1200,7 +977,7 @@ export interface INodeRegistry extends BaseContract {
       PromotedEvent.OutputObject
     >;
 
-    "Registered(address,address,string,uint256)": TypedContractEvent<
+    "Registered(address,uint256)": TypedContractEvent<
       RegisteredEvent.InputTuple,
       RegisteredEvent.OutputTuple,
       RegisteredEvent.OutputObject
@@ -1253,17 +1030,6 @@ export interface INodeRegistry extends BaseContract {
       TargetsSetEvent.InputTuple,
       TargetsSetEvent.OutputTuple,
       TargetsSetEvent.OutputObject
-    >;
-
-    "ThresholdsSet(tuple)": TypedContractEvent<
-      ThresholdsSetEvent.InputTuple,
-      ThresholdsSetEvent.OutputTuple,
-      ThresholdsSetEvent.OutputObject
-    >;
-    ThresholdsSet: TypedContractEvent<
-      ThresholdsSetEvent.InputTuple,
-      ThresholdsSetEvent.OutputTuple,
-      ThresholdsSetEvent.OutputObject
     >;
   };
 }

@@ -2,3 +2,7 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as interfaces from "./interfaces";
+export { NodeIdentities__factory } from "./NodeIdentities__factory";
+export { NodeRegistry__factory } from "./NodeRegistry__factory";
+export { NodeRewards__factory } from "./NodeRewards__factory";
+export { PerformanceOracle__factory } from "./PerformanceOracle__factory";

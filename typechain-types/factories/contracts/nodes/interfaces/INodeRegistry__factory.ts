@@ -55,38 +55,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "string",
-        name: "endpoint",
-        type: "string",
-      },
-      {
-        internalType: "address",
-        name: "operator",
-        type: "address",
-      },
-    ],
-    name: "EndpointTaken",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "string",
-        name: "endpoint",
-        type: "string",
-      },
-      {
-        internalType: "uint256",
-        name: "maxLength",
-        type: "uint256",
-      },
-    ],
-    name: "InvalidEndpoint",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
         internalType: "uint256",
         name: "active",
         type: "uint256",
@@ -108,22 +76,6 @@ const _abi = [
       },
     ],
     name: "InvalidTargets",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "key",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "operator",
-        type: "address",
-      },
-    ],
-    name: "KeyTaken",
     type: "error",
   },
   {
@@ -193,6 +145,17 @@ const _abi = [
       },
     ],
     name: "NotStronger",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "enum INodeRegistry.Phase",
+        name: "phase",
+        type: "uint8",
+      },
+    ],
+    name: "PhaseUnchanged",
     type: "error",
   },
   {
@@ -273,22 +236,6 @@ const _abi = [
       },
     ],
     name: "UnknownEpoch",
-    type: "error",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "key",
-        type: "address",
-      },
-      {
-        internalType: "address",
-        name: "signer",
-        type: "address",
-      },
-    ],
-    name: "WrongKeySignature",
     type: "error",
   },
   {
@@ -489,31 +436,6 @@ const _abi = [
     inputs: [
       {
         indexed: true,
-        internalType: "address",
-        name: "operator",
-        type: "address",
-      },
-      {
-        indexed: false,
-        internalType: "string",
-        name: "endpoint",
-        type: "string",
-      },
-      {
-        indexed: false,
-        internalType: "uint256",
-        name: "fromEpoch",
-        type: "uint256",
-      },
-    ],
-    name: "EndpointSet",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
         internalType: "uint256",
         name: "epoch",
         type: "uint256",
@@ -526,31 +448,6 @@ const _abi = [
       },
     ],
     name: "EpochOpened",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        indexed: true,
-        internalType: "address",
-        name: "operator",
-        type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "address",
-        name: "key",
-        type: "address",
-      },
-      {
-        indexed: false,
-        internalType: "uint256",
-        name: "fromEpoch",
-        type: "uint256",
-      },
-    ],
-    name: "KeySet",
     type: "event",
   },
   {
@@ -599,18 +496,6 @@ const _abi = [
         internalType: "address",
         name: "operator",
         type: "address",
-      },
-      {
-        indexed: true,
-        internalType: "address",
-        name: "key",
-        type: "address",
-      },
-      {
-        indexed: false,
-        internalType: "string",
-        name: "endpoint",
-        type: "string",
       },
       {
         indexed: false,
@@ -713,36 +598,6 @@ const _abi = [
       },
     ],
     name: "TargetsSet",
-    type: "event",
-  },
-  {
-    anonymous: false,
-    inputs: [
-      {
-        components: [
-          {
-            internalType: "uint64",
-            name: "confinement",
-            type: "uint64",
-          },
-          {
-            internalType: "uint64",
-            name: "promotion",
-            type: "uint64",
-          },
-          {
-            internalType: "uint8",
-            name: "activeFloor",
-            type: "uint8",
-          },
-        ],
-        indexed: false,
-        internalType: "struct Thresholds",
-        name: "thresholds",
-        type: "tuple",
-      },
-    ],
-    name: "ThresholdsSet",
     type: "event",
   },
   {
@@ -967,73 +822,6 @@ const _abi = [
     type: "function",
   },
   {
-    inputs: [
-      {
-        internalType: "address",
-        name: "operator",
-        type: "address",
-      },
-      {
-        internalType: "uint256",
-        name: "epoch",
-        type: "uint256",
-      },
-    ],
-    name: "keyAt",
-    outputs: [
-      {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "operator",
-        type: "address",
-      },
-    ],
-    name: "keyDigest",
-    outputs: [
-      {
-        internalType: "bytes32",
-        name: "",
-        type: "bytes32",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address[]",
-        name: "operators",
-        type: "address[]",
-      },
-      {
-        internalType: "uint256",
-        name: "epoch",
-        type: "uint256",
-      },
-    ],
-    name: "keysAt",
-    outputs: [
-      {
-        internalType: "address[]",
-        name: "keys",
-        type: "address[]",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
     inputs: [],
     name: "leave",
     outputs: [],
@@ -1056,16 +844,6 @@ const _abi = [
             internalType: "enum INodeRegistry.Status",
             name: "status",
             type: "uint8",
-          },
-          {
-            internalType: "address",
-            name: "key",
-            type: "address",
-          },
-          {
-            internalType: "string",
-            name: "endpoint",
-            type: "string",
           },
           {
             internalType: "uint256",
@@ -1101,44 +879,6 @@ const _abi = [
         internalType: "struct INodeRegistry.Node",
         name: "",
         type: "tuple",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "string",
-        name: "endpoint",
-        type: "string",
-      },
-    ],
-    name: "operatorOfEndpoint",
-    outputs: [
-      {
-        internalType: "address",
-        name: "",
-        type: "address",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "key",
-        type: "address",
-      },
-    ],
-    name: "operatorOfKey",
-    outputs: [
-      {
-        internalType: "address",
-        name: "",
-        type: "address",
       },
     ],
     stateMutability: "view",
@@ -1257,19 +997,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "string",
-        name: "endpoint",
-        type: "string",
-      },
-    ],
-    name: "setEndpoint",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
         internalType: "uint256",
         name: "epoch",
         type: "uint256",
@@ -1284,24 +1011,6 @@ const _abi = [
       },
     ],
     stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
-        internalType: "address",
-        name: "key",
-        type: "address",
-      },
-      {
-        internalType: "bytes",
-        name: "keySignature",
-        type: "bytes",
-      },
-    ],
-    name: "setKey",
-    outputs: [],
-    stateMutability: "nonpayable",
     type: "function",
   },
   {

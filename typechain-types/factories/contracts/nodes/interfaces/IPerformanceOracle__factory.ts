@@ -147,6 +147,17 @@ const _abi = [
     type: "error",
   },
   {
+    inputs: [
+      {
+        internalType: "uint256",
+        name: "epoch",
+        type: "uint256",
+      },
+    ],
+    name: "NoConfiguration",
+    type: "error",
+  },
+  {
     inputs: [],
     name: "NoEquivocation",
     type: "error",
