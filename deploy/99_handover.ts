@@ -14,13 +14,13 @@ const deployHandover: DeployFunction = async (hre) => {
     records: await deployments.all(),
     provider: ethers.provider,
     network: network.name,
-    pauser: parameters.pauser,
+    parameters,
     documented: readDocumentedRights(),
   });
   if (findings.length !== 0) throw new DeploymentError(findings.join("; "));
 };
 
 deployHandover.tags = ["handover"];
-deployHandover.dependencies = ["rewards", "governance", "migration"];
+deployHandover.dependencies = ["rewards", "governance", "migration", "nodes"];
 deployHandover.runAtTheEnd = true;
 export default deployHandover;

@@ -13,7 +13,7 @@ async function roles(): Promise<void> {
     records: await deployments.all(),
     provider: ethers.provider,
     network: network.name,
-    pauser: readParameters(network.name).pauser,
+    parameters: readParameters(network.name),
     documented: readDocumentedRights(),
   });
   console.log(`\n${formatRights({ rights, book })}\n`);

@@ -12,6 +12,14 @@ export async function constructorArguments(
       return [await addressOf("WCT")];
     case "RewardDistributor":
       return [await addressOf("StakeWeight")];
+    case "NodeIdentities":
+      return [];
+    case "NodeRegistry":
+      return [await addressOf("StakeWeight"), await addressOf("NodeIdentities")];
+    case "NodeRewards":
+      return [await addressOf("RewardDistributor")];
+    case "PerformanceOracle":
+      return [await addressOf("NodeRegistry"), await addressOf("NodeIdentities"), await addressOf("NodeRewards")];
     default:
       throw new DeploymentError(`${contract} is no contract that the deploy scripts put behind a proxy`);
   }

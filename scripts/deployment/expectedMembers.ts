@@ -19,10 +19,18 @@ export async function expectedMembers(
       const legacy = await deployments.getOrNull("LegacyStakeWeight");
       return legacy ? [legacy.address] : [];
     }
-    case "SLASHER_ROLE": {
-      const nodeRewards = await deployments.getOrNull("NodeRewards");
-      return nodeRewards ? [nodeRewards.address] : [];
-    }
+    case "SLASHER_ROLE":
+      return [(await deployments.get("NodeRewards")).address];
+    case "REGISTRY_ROLE":
+      return [(await deployments.get("NodeRegistry")).address];
+    case "ORACLE_ROLE":
+      return [(await deployments.get("PerformanceOracle")).address];
+    case "REGISTRAR_ROLE":
+      return [parameters.registrar];
+    case "GUARDIAN_ROLE":
+      return [parameters.guardian];
+    case "CERTIFIER_ROLE":
+      return [parameters.certifier];
     default:
       throw new DeploymentError(`nobody is named to hold ${role}`);
   }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { getAddress, ZeroAddress } from "ethers";
+import { getAddress, parseEther, ZeroAddress } from "ethers";
 import { z } from "zod";
 
 const address = z.string("must be an address").transform((text, context) => {
@@ -56,15 +56,56 @@ const governance = z.strictObject(
   { error: ({ code }) => (code === "invalid_type" ? "must be an object of five settings" : undefined) },
 );
 
+/** A decimal text such as "0.8", in 1e18 fixed point. */
+const fixedPoint = z.unknown().transform((value, context) => {
+  if (typeof value === "string" && /^[0-2](\.[0-9]{1,18})?$/.test(value)) return parseEther(value);
+  const message = `must be a decimal from 0 to 2 as a string, is ${JSON.stringify(value)}`;
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+const basisPoints = (to: number) => wholeNumber({ from: 0, to, unit: "basis points" });
+
+/** With what the PerformanceOracle begins; docs/mathematics.md says what each of them means. */
+const measurement = z.strictObject(
+  {
+    uptimeWeight: fixedPoint,
+    latencyWeight: fixedPoint,
+    goodLatencyMs: wholeNumber({ from: 0, to: 60_000, unit: "milliseconds" }),
+    badLatencyMs: wholeNumber({ from: 1, to: 60_000, unit: "milliseconds" }),
+    confinement: fixedPoint,
+    promotion: fixedPoint,
+    activeFloor: wholeNumber({ from: 0, to: 15, unit: "nodes" }),
+    baseBps: basisPoints(10_000),
+    reservedBps: basisPoints(10_000),
+    shareCapBps: basisPoints(10_000),
+    slashBps: basisPoints(100),
+    equivocationSlashBps: basisPoints(100),
+    /** The reporters of Phase 1; `operator` is whose node each belongs to, null for none. */
+    committee: z
+      .array(z.strictObject({ reporter: address, operator: address.nullable() }))
+      .min(1, { error: "must have a member" })
+      .max(32, { error: "must have at most 32 members" }),
+  },
+  { error: ({ code }) => (code === "invalid_type" ? "must be an object of thirteen settings" : undefined) },
+);
+
 const schema = z.strictObject({
   /** The ERC-20 to stake. null, on local chains only: deploy WCT. */
   token: address.nullable(),
   /** May pause what brings tokens or risk in. */
   pauser: address,
+  /** Keeps the allowlist of nodes, and may deactivate them, in Phase 1. */
+  registrar: address,
+  /** May veto slashes. */
+  guardian: address,
+  /** Certifies wallets. */
+  certifier: address,
   /** The proxy of the legacy StakeWeight whose locks are to arrive here; null if there is none. */
   legacyStakeWeight: address.nullable(),
   /** With what the governor and the timelock begin; afterwards they change it themselves. */
   governance,
+  measurement,
 });
 
 export type Parameters = z.infer<typeof schema>;

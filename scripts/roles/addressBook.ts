@@ -1,4 +1,5 @@
 import { getAddress, ZeroAddress } from "ethers";
+import type { Parameters } from "../deployment/parameters";
 import { recordedContracts } from "./recordedContracts";
 import type { Records } from "./types";
 
@@ -11,14 +12,19 @@ export interface AddressBook {
   addresses: string[];
 }
 
-/** The contracts of a deployment, who deployed them, the pauser, and `anyone` for zero. */
-export function addressBook(options: { records: Records; pauser: string }): AddressBook {
-  const { records, pauser } = options;
+/** Whom a network's parameters name to hold a role. */
+export type RoleHolders = Pick<Parameters, (typeof roleHolders)[number]>;
+
+const roleHolders = ["pauser", "registrar", "guardian", "certifier"] as const;
+
+/** The contracts of a deployment, who deployed them, whom the parameters name, and `anyone` for zero. */
+export function addressBook(options: { records: Records; parameters: RoleHolders }): AddressBook {
+  const { records, parameters } = options;
   const deployers = Object.values(records).flatMap(({ receipt }) => (receipt ? [getAddress(receipt.from)] : []));
   const entries: [name: string, address: string][] = [
     ...recordedContracts(records).map(({ name, address }): [string, string] => [name, address]),
     ["anyone", ZeroAddress],
-    ["pauser", pauser],
+    ...roleHolders.map((name): [string, string] => [name, parameters[name]]),
     ...[...new Set(deployers)].map((address): [string, string] => ["deployer", address]),
   ];
   const names = new Map(entries.map(([name, address]) => [address, name]));

@@ -1,5 +1,5 @@
 import type { Provider } from "ethers";
-import { type AddressBook, addressBook } from "./addressBook";
+import { type AddressBook, addressBook, type RoleHolders } from "./addressBook";
 import { compareRights, type Comparison } from "./compareRights";
 import type { DocumentedRight } from "./documentedRights";
 import { readForeignOperations } from "./readForeignOperations";
@@ -11,11 +11,11 @@ export async function checkRoles(options: {
   records: Records;
   provider: Provider;
   network: string;
-  pauser: string;
+  parameters: RoleHolders;
   documented: DocumentedRight[];
 }): Promise<Comparison & { book: AddressBook }> {
-  const { records, provider, network, pauser, documented } = options;
-  const book = addressBook({ records, pauser });
+  const { records, provider, network, parameters, documented } = options;
+  const book = addressBook({ records, parameters });
   const chain = await readRights({ records, provider, network, suspects: book.addresses });
   const comparison = compareRights({ chain, documented, book });
   const operations = await readForeignOperations({ records, provider });
