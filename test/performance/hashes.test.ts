@@ -6,7 +6,7 @@ import { hashConfiguration } from "../../scripts/performance/hashConfiguration";
 import { hashKeyOwnership } from "../../scripts/performance/hashKeyOwnership";
 import { hashReport } from "../../scripts/performance/hashReport";
 import { hashSeatedSet } from "../../scripts/performance/hashSeatedSet";
-import { Phase } from "../../scripts/performance/types";
+import { type Configuration, Phase } from "../../scripts/performance/types";
 import { INodeRegistry__factory, IPerformanceOracle__factory } from "../../typechain-types";
 import { addressOf, configuration, harnessed, seated, signedReport } from "./fixture";
 
@@ -29,11 +29,13 @@ describe("hashSeatedSet", () => {
 describe("hashConfiguration", () => {
   const thresholds = { confinement: 2n ** 64n - 1n, promotion: 1n, activeFloor: 255n };
 
-  for (const [title, whole] of [
+  const cases: [title: string, configuration: Configuration][] = [
     ["as it is usual", configuration],
     ["without a committee", { ...configuration, committee: [] }],
     ["with the greatest values", { ...configuration, thresholds }],
-  ] as const) {
+  ];
+
+  for (const [title, whole] of cases) {
     it(`is the oracle's for a configuration ${title}`, async () => {
       const { harness } = await loadFixture(harnessed);
       expect(hashConfiguration(whole)).to.equal(await harness.configurationHash(whole));
