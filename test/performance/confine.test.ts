@@ -38,12 +38,11 @@ function changed(list: readonly SeatedNode[], changes: Record<string, Partial<Se
   return list.map((node) => ({ ...node, ...byOperator.get(node.operator) }));
 }
 
-function outcome(list: readonly SeatedNode[], options: { targetActive?: bigint; activeFloor?: bigint } = {}) {
-  return confine({
-    nodes: list,
-    thresholds: { ...thresholds, activeFloor: options.activeFloor ?? thresholds.activeFloor },
-    targetActive: options.targetActive ?? 15n,
-  });
+function outcome(
+  list: readonly SeatedNode[],
+  { targetActive = 15n, ...changed }: { targetActive?: bigint; activeFloor?: bigint; promotion?: bigint } = {},
+) {
+  return confine({ nodes: list, thresholds: { ...thresholds, ...changed }, targetActive });
 }
 
 const names = (...list: string[]) => list.map(addressOf);
@@ -120,6 +119,14 @@ describe("confine", () => {
       });
       // Reserved 1 comes up to the floor, from there on only Reserved 0 is good enough.
       expect(outcome(list).promoted).to.deep.equal(names("Reserved 1", "Reserved 0"));
+    });
+
+    it("nobody who failed, also if less were enough for a promotion", () => {
+      const list = [...nodes(14, "Active"), ...nodes(1, "Reserved", { score: percent(79) })];
+      expect(outcome(list, { promotion: percent(70) })).to.deep.include({
+        confined: names("Reserved 0"),
+        promoted: [],
+      });
     });
 
     it("nobody who failed, also while nobody is confined", () => {
