@@ -322,6 +322,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.NoReturnValueToken__factory>;
     getContractFactory(
+      name: "PerformanceHarness",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.PerformanceHarness__factory>;
+    getContractFactory(
       name: "ReentrantToken",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.ReentrantToken__factory>;
@@ -796,6 +800,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.NoReturnValueToken>;
     getContractAt(
+      name: "PerformanceHarness",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.PerformanceHarness>;
+    getContractAt(
       name: "ReentrantToken",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -1215,6 +1224,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.NoReturnValueToken>;
     deployContract(
+      name: "PerformanceHarness",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceHarness>;
+    deployContract(
       name: "ReentrantToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.ReentrantToken>;
@@ -1688,6 +1701,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.NoReturnValueToken>;
+    deployContract(
+      name: "PerformanceHarness",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceHarness>;
     deployContract(
       name: "ReentrantToken",
       args: any[],

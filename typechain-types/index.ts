@@ -160,6 +160,8 @@ export type { LyingBalanceToken } from "./contracts/mocks/LyingBalanceToken";
 export { LyingBalanceToken__factory } from "./factories/contracts/mocks/LyingBalanceToken__factory";
 export type { NoReturnValueToken } from "./contracts/mocks/NoReturnValueToken";
 export { NoReturnValueToken__factory } from "./factories/contracts/mocks/NoReturnValueToken__factory";
+export type { PerformanceHarness } from "./contracts/mocks/PerformanceHarness";
+export { PerformanceHarness__factory } from "./factories/contracts/mocks/PerformanceHarness__factory";
 export type { ReentrantToken } from "./contracts/mocks/ReentrantToken";
 export { ReentrantToken__factory } from "./factories/contracts/mocks/ReentrantToken__factory";
 export type { RewardDistributorChangedLayout } from "./contracts/mocks/RewardDistributorChangedLayout";

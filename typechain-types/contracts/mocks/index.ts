@@ -8,6 +8,7 @@ export type { FalseReturningToken } from "./FalseReturningToken";
 export type { FeeOnTransferToken } from "./FeeOnTransferToken";
 export type { LyingBalanceToken } from "./LyingBalanceToken";
 export type { NoReturnValueToken } from "./NoReturnValueToken";
+export type { PerformanceHarness } from "./PerformanceHarness";
 export type { ReentrantToken } from "./ReentrantToken";
 export type { RewardDistributorChangedLayout } from "./RewardDistributorChangedLayout";
 export type { RewardDistributorNextVersion } from "./RewardDistributorNextVersion";

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import { MessageHashUtils } from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import { Median } from "../libraries/Median.sol";
+import { Quorum } from "../libraries/Quorum.sol";
+import { SeatedSet } from "../nodes/interfaces/INodeRegistry.sol";
+import { Configuration, Report } from "../nodes/interfaces/IPerformanceOracle.sol";
+import { Performance, ScoreParameters } from "../nodes/libraries/Performance.sol";
+
+/// @title PerformanceHarness
+/// @notice Stands for the oracle and the registry where they only compute: what the libraries answer, and what is hashed.
+contract PerformanceHarness {
+    /// @notice A case that a score is asked for.
+    struct Measured {
+        ScoreParameters parameters;
+        uint256 successes;
+        uint256 probes;
+        uint256 latencySumMs;
+    }
+
+    bytes32 private constant DOMAIN_TYPEHASH = keccak256(
+        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+    );
+    bytes32 private constant REPORT_TYPEHASH = keccak256(
+        "Report(uint256 epoch,uint8 phase,address reporter,bytes32 setHash,bytes32 configurationHash,bytes32 dataHash)"
+    );
+    bytes32 private constant KEY_OWNERSHIP_TYPEHASH = keccak256("KeyOwnership(address operator)");
+
+    /// @return What a reporter signs if this contract is the oracle.
+    function reportDigest(Report calldata report) external view returns (bytes32) {
+        return _digest("WCT Performance Oracle", keccak256(abi.encode(REPORT_TYPEHASH, report)));
+    }
+
+    /// @return What a key signs if this contract is the registry.
+    function keyDigest(address operator) external view returns (bytes32) {
+        return _digest("WCT Node Registry", keccak256(abi.encode(KEY_OWNERSHIP_TYPEHASH, operator)));
+    }
+
+    /// @return uptime In 1e18 fixed point.
+    /// @return latencyMs The average latency.
+    /// @return score In 1e18 fixed point.
+    function scoreOf(
+        Measured calldata measured
+    ) external pure returns (uint256 uptime, uint256 latencyMs, uint256 score) {
+        uptime = Performance.uptime(measured.successes, measured.probes);
+        latencyMs = Performance.latencyMs(measured.successes, measured.latencySumMs);
+        score = Performance.score(measured.parameters, uptime, latencyMs);
+    }
+
+    /// @return lower The lower weighted median of `values`.
+    /// @return upper The upper one.
+    function mediansOf(
+        uint256[] calldata values,
+        uint256[] calldata weights
+    ) external pure returns (uint256 lower, uint256 upper) {
+        uint256[] memory words = new uint256[](values.length);
+        uint256 totalWeight = 0;
+        // Bounded by the caller's list.
+        for (uint256 i = 0; i < values.length; ++i) {
+            Median.insert(words, i, Median.pack(values[i], weights[i]));
+            totalWeight += weights[i];
+        }
+        lower = Median.lower(words, values.length, totalWeight);
+        upper = Median.upper(words, values.length, totalWeight);
+    }
+
+    /// @return The reports that are enough.
+    function reportsNeeded(uint256 reporters) external pure returns (uint256) {
+        return Quorum.reportsNeeded(reporters);
+    }
+
+    /// @return The values that a median needs.
+    function valuesNeeded(uint256 reporters) external pure returns (uint256) {
+        return Quorum.valuesNeeded(reporters);
+    }
+
+    /// @return The hash of a seated set.
+    function seatedSetHash(SeatedSet calldata set) external pure returns (bytes32) {
+        return keccak256(abi.encode(set));
+    }
+
+    /// @return The hash of a configuration.
+    function configurationHash(Configuration calldata configuration) external pure returns (bytes32) {
+        return keccak256(abi.encode(configuration));
+    }
+
+    /// @return The commitment to a report.
+    function commitmentOf(bytes32 digest, bytes calldata signature) external pure returns (bytes32) {
+        return keccak256(abi.encodePacked(digest, signature));
+    }
+
+    function _digest(string memory name, bytes32 structHash) private view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(DOMAIN_TYPEHASH, keccak256(bytes(name)), keccak256("1"), block.chainid, address(this))
+        );
+        return MessageHashUtils.toTypedDataHash(domain, structHash);
+    }
+}
