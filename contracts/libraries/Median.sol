@@ -32,9 +32,13 @@ library Median {
     function _reach(uint256[] memory words, uint256 length, uint256 weight) private pure returns (uint256) {
         uint256 sum = 0;
         uint256 i = 0;
-        for (; i < length - 1; ++i) {
-            sum += uint96(words[i]);
-            if (sum >= weight) break;
+        // The sum of all weights, which the callers give, does not overflow, and `length` is at least 1.
+        unchecked {
+            while (i < length - 1) {
+                sum += uint96(words[i]);
+                if (sum >= weight) break;
+                ++i;
+            }
         }
         return words[i] >> WEIGHT_BITS;
     }

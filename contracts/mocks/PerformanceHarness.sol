@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import { MessageHashUtils } from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import { Median } from "../libraries/Median.sol";
 import { Quorum } from "../libraries/Quorum.sol";
+import { SortedWords } from "../libraries/SortedWords.sol";
 import { SeatedSet } from "../nodes/interfaces/INodeRegistry.sol";
 import { Configuration, Report } from "../nodes/interfaces/IPerformanceOracle.sol";
 import { Performance, ScoreParameters } from "../nodes/libraries/Performance.sol";
@@ -32,9 +33,9 @@ contract PerformanceHarness {
         return _digest("WCT Performance Oracle", keccak256(abi.encode(REPORT_TYPEHASH, report)));
     }
 
-    /// @return What a key signs if this contract is the registry.
+    /// @return What a key signs if this contract is NodeIdentities.
     function keyDigest(address operator) external view returns (bytes32) {
-        return _digest("WCT Node Registry", keccak256(abi.encode(KEY_OWNERSHIP_TYPEHASH, operator)));
+        return _digest("WCT Node Identities", keccak256(abi.encode(KEY_OWNERSHIP_TYPEHASH, operator)));
     }
 
     /// @return uptime In 1e18 fixed point.
@@ -58,7 +59,7 @@ contract PerformanceHarness {
         uint256 totalWeight = 0;
         // Bounded by the caller's list.
         for (uint256 i = 0; i < values.length; ++i) {
-            Median.insert(words, i, Median.pack(values[i], weights[i]));
+            SortedWords.insert(words, i, Median.pack(values[i], weights[i]));
             totalWeight += weights[i];
         }
         lower = Median.lower(words, values.length, totalWeight);

@@ -221,7 +221,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         uint256 failed;
         (seats, paid, failed) = _recordScores(seats, set, scores, qualified);
         // The pay of all who failed together follows their scores.
-        if (_isSuspended(seats, epoch, failed)) paid |= failed;
+        if (_isSuspended(seats, epoch, failed, set.active)) paid |= failed;
         else seats = _confineFailed(seats, epoch, failed);
         confined = failed & seats.confined();
         _close(seats);
@@ -485,10 +485,16 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         require(setHash == expected, WrongSet(epoch, setHash, expected));
     }
 
-    /// @dev When more than a third of the Active nodes fail together, it is the network and not the nodes.
-    function _isSuspended(Seats seats, uint256 epoch, uint256 failed) private returns (bool isSuspended) {
-        uint256 activeCount = seats.active().count();
-        uint256 failedCount = (failed & seats.active()).count();
+    /// @dev When more than a third of those that were Active at the opening, and kept their seats, fail together, it is the
+    /// network and not the nodes.
+    function _isSuspended(
+        Seats seats,
+        uint256 epoch,
+        uint256 failed,
+        uint256 active
+    ) private returns (bool isSuspended) {
+        uint256 activeCount = (active & ~seats.lostSinceBefore()).count();
+        uint256 failedCount = (active & failed).count();
         isSuspended = failedCount * 3 > activeCount;
         if (isSuspended) emit ConfinementSuspended(epoch, failedCount, activeCount);
     }

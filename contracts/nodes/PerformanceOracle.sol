@@ -36,23 +36,30 @@ contract PerformanceOracle is
     using SafeCast for uint256;
     using SeatsLib for uint256;
 
-    /// @dev Who reports in an epoch, and the reports that were handed in.
+    /// @dev Who may report, and where its report is if it is there.
+    struct Reporter {
+        /// As the report names it.
+        address account;
+        /// Whose signature counts.
+        address signer;
+        /// Whose node it never scores.
+        address operator;
+        uint256 weight;
+        uint256 index;
+        /// Where its data begins in the calldata.
+        uint256 location;
+    }
+
+    /// @dev An epoch, who reports on it, and whose reports are there.
     struct Reporting {
         uint256 epoch;
         INodeRegistry.Phase phase;
         bytes32 setHash;
         bytes32 configurationHash;
         bytes32 domainSeparator;
-        /// How many values a node needs.
-        uint256 valuesNeeded;
-        /// Per reporter, by its index: who it is, who signs for it, whose node it never scores, and what it weighs.
-        address[] reporters;
-        address[] signers;
-        address[] operators;
-        uint256[] weights;
-        /// Per report: its reporter's index, and where its data begins.
-        uint256[] indices;
-        uint256[] locations;
+        uint256 totalWeight;
+        Reporter[] reporters;
+        Reporter[] present;
     }
 
     struct Version {
@@ -312,7 +319,7 @@ contract PerformanceOracle is
         else _appointPeers(reporting, set.operators, stakeWeights);
     }
 
-    /// @dev Checks every report, and notes whose it is and where its data is.
+    /// @dev Checks every report, and notes where its data is.
     function _take(
         Reporting memory reporting,
         uint256 nodes,
@@ -320,31 +327,38 @@ contract PerformanceOracle is
     ) private view returns (uint256 present) {
         uint256 reporters = reporting.reporters.length;
         _requireQuorum(reporting.epoch, reports.length, reporters);
-        reporting.indices = new uint256[](reports.length);
-        reporting.locations = new uint256[](reports.length);
+        reporting.present = new Reporter[](reports.length);
         // At most 32, since each index is greater than the one before.
         for (uint256 i = 0; i < reports.length; ++i) {
-            uint256 index = reports[i].index;
+            SignedReport calldata report = reports[i];
+            uint256 index = report.index;
             // All indices so far are the bits of `present`.
             require(present >> index == 0, ReportOutOfOrder(index, Math.log2(present)));
             require(index < reporters, UnknownReporter(index, reporters));
-            _requireReport(reporting, nodes, reports[i]);
+            Reporter memory reporter = reporting.reporters[index];
+            _requireReport(reporting, reporter, nodes, report.data, report.signature);
             present |= 1 << index;
-            reporting.indices[i] = index;
-            reporting.locations[i] = Measurements.locate(reports[i].data);
+            reporter.index = index;
+            reporter.location = Measurements.locate(report.data);
+            reporting.present[i] = reporter;
         }
     }
 
-    function _requireReport(Reporting memory reporting, uint256 nodes, SignedReport calldata report) private view {
+    function _requireReport(
+        Reporting memory reporting,
+        Reporter memory reporter,
+        uint256 nodes,
+        bytes calldata data,
+        bytes calldata signature
+    ) private view {
         uint256 length = nodes * Measurements.SIZE;
-        require(report.data.length == length, WrongDataLength(report.index, report.data.length, length));
-        address reporter = reporting.reporters[report.index];
-        bytes32 digest = _digestOf(reporting, reporter, report.data);
-        _requireSigner(reporter, reporting.signers[report.index], digest, report.signature);
+        require(data.length == length, WrongDataLength(reporter.account, data.length, length));
+        bytes32 digest = _digestOf(reporting, reporter.account, keccak256(data));
+        _requireSigner(reporter.account, reporter.signer, digest, signature);
         if (reporting.phase == INodeRegistry.Phase.One) return;
-        bytes32 commitment = commitmentOf(digest, report.signature);
-        bytes32 expected = _storage().commitments[reporter][reporting.epoch];
-        require(commitment == expected, WrongCommitment(reporter, commitment, expected));
+        bytes32 commitment = commitmentOf(digest, signature);
+        bytes32 expected = _storage().commitments[reporter.account][reporting.epoch];
+        require(commitment == expected, WrongCommitment(reporter.account, commitment, expected));
     }
 
     /// @dev Per node its score; {NO_SCORE} where there is too little data.
@@ -353,48 +367,49 @@ contract PerformanceOracle is
         address[] calldata operators,
         ScoreParameters memory parameters
     ) private view returns (uint256[] memory scores) {
-        uint256 reports = reporting.locations.length;
-        uint256[] memory uptimes = new uint256[](reports);
-        uint256[] memory latencies = new uint256[](reports);
+        uint256[] memory uptimes = new uint256[](reporting.present.length);
+        uint256[] memory latencies = new uint256[](reporting.present.length);
         scores = new uint256[](operators.length);
         // At most 32 nodes by 32 reports.
         for (uint256 node = 0; node < operators.length; ++node) {
-            (uint256 values, uint256 weight) = _collect(reporting, operators[node], node, uptimes, latencies);
-            if (values < reporting.valuesNeeded || weight == 0) {
-                _requireComplete(reporting, operators[node], values);
-                scores[node] = NO_SCORE;
-            } else {
+            address operator = operators[node];
+            (uint256 values, uint256 weight) = _collect(reporting.present, operator, node, uptimes, latencies);
+            if (_isEnough(reporting, node, values, weight)) {
                 // In the node's favour where the reports are split in halves: more uptime and less latency.
                 uint256 uptime = Median.upper(uptimes, values, weight);
                 uint256 latencyMs = Median.lower(latencies, values, weight);
                 scores[node] = Performance.score(parameters, uptime, latencyMs);
+            } else {
+                _requireMayLack(reporting, operator, values);
+                scores[node] = NO_SCORE;
             }
         }
     }
 
-    /// @dev Sorts what the reports have on one node into the two lists.
+    /// @dev Sorts what the reports have on one node into the two lists, which have room for all of them.
     function _collect(
-        Reporting memory reporting,
+        Reporter[] memory present,
         address operator,
         uint256 node,
         uint256[] memory uptimes,
         uint256[] memory latencies
     ) private pure returns (uint256 values, uint256 totalWeight) {
-        uint256 reports = reporting.locations.length;
-        for (uint256 i = 0; i < reports; ++i) {
-            uint256 index = reporting.indices[i];
-            if (reporting.operators[index] == operator) continue;
-            (uint256 successes, uint256 probes, uint256 latencySumMs) = Measurements.at(reporting.locations[i], node);
-            bool isPossible = successes <= probes && (successes != 0 || latencySumMs == 0);
-            require(isPossible, ImpossibleData(index, operator, successes, probes, latencySumMs));
-            if (probes == 0) continue;
-            uint256 weight = reporting.weights[index];
-            uint256 uptime = Performance.uptime(successes, probes);
-            uint256 latencyMs = Performance.latencyMs(successes, latencySumMs);
-            SortedWords.insert(uptimes, values, Median.pack(uptime, weight));
-            SortedWords.insert(latencies, values, Median.pack(latencyMs, weight));
-            totalWeight += weight;
-            ++values;
+        // Weights are below 2^96 and reports at most 32.
+        unchecked {
+            for (uint256 i = 0; i < present.length; ++i) {
+                Reporter memory reporter = present[i];
+                if (reporter.operator == operator) continue;
+                (uint256 uptime, uint256 latencyMs) = Measurements.read(reporter.location, node);
+                if (uptime > Performance.ONE) {
+                    // No data is nothing to score; anything else above 1 cannot be.
+                    if (uptime == Measurements.NO_DATA) continue;
+                    _revertImpossible(reporter, operator, node);
+                }
+                SortedWords.insert(uptimes, values, Median.pack(uptime, reporter.weight));
+                SortedWords.insert(latencies, values, Median.pack(latencyMs, reporter.weight));
+                totalWeight += reporter.weight;
+                ++values;
+            }
         }
     }
 
@@ -407,10 +422,10 @@ contract PerformanceOracle is
 
     /// @dev Nobody can keep a node from being scored by choosing reports without data on it, unless for half a day nobody else
     /// has better ones.
-    function _requireComplete(Reporting memory reporting, address operator, uint256 values) private view {
+    function _requireMayLack(Reporting memory reporting, address operator, uint256 values) private view {
         uint256 from = Epoch.start(reporting.epoch + 1) + INCOMPLETE_DELAY;
-        bool isAllowed = reporting.indices.length == reporting.reporters.length || block.timestamp >= from;
-        require(isAllowed, DataMissing(operator, values, reporting.valuesNeeded, from));
+        bool mayLack = reporting.present.length == reporting.reporters.length || block.timestamp >= from;
+        require(mayLack, DataMissing(operator, values, from));
     }
 
     /// @dev Phase 2: all seated nodes, each with its stake weight, up to a tenth of all.
@@ -419,19 +434,16 @@ contract PerformanceOracle is
         address[] calldata operators,
         uint256[] memory stakeWeights
     ) private view {
-        uint256 count = operators.length;
-        // Half of the peers, rounded up; one value at least.
-        reporting.valuesNeeded = Math.max(count / 2, 1);
-        reporting.reporters = operators;
-        reporting.operators = reporting.reporters;
-        reporting.signers = IDENTITIES.keysAt(operators, reporting.epoch);
+        address[] memory keys = IDENTITIES.keysAt(operators, reporting.epoch);
         uint256 total = 0;
-        for (uint256 i = 0; i < count; ++i) {
+        for (uint256 i = 0; i < stakeWeights.length; ++i) {
             total += stakeWeights[i];
         }
-        reporting.weights = new uint256[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            reporting.weights[i] = Math.min(stakeWeights[i], total / WEIGHT_CAP_DIVISOR);
+        reporting.reporters = new Reporter[](operators.length);
+        for (uint256 i = 0; i < operators.length; ++i) {
+            uint256 weight = Math.min(stakeWeights[i], total / WEIGHT_CAP_DIVISOR);
+            reporting.totalWeight += weight;
+            _appoint(reporting, i, operators[i], keys[i], operators[i], weight);
         }
     }
 
@@ -448,23 +460,51 @@ contract PerformanceOracle is
 
     /// @dev Phase 1: the committee, each member of the same weight.
     function _appointCommittee(Reporting memory reporting, Member[] calldata committee) private pure {
-        uint256 count = committee.length;
-        reporting.valuesNeeded = Quorum.valuesNeeded(count);
-        reporting.reporters = new address[](count);
-        reporting.operators = new address[](count);
-        reporting.weights = new uint256[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            reporting.reporters[i] = committee[i].reporter;
-            reporting.operators[i] = committee[i].operator;
-            reporting.weights[i] = 1;
+        reporting.reporters = new Reporter[](committee.length);
+        for (uint256 i = 0; i < committee.length; ++i) {
+            Member calldata member = committee[i];
+            _appoint(reporting, i, member.reporter, member.reporter, member.operator, 1);
         }
-        reporting.signers = reporting.reporters;
+    }
+
+    function _appoint(
+        Reporting memory reporting,
+        uint256 index,
+        address account,
+        address signer,
+        address operator,
+        uint256 weight
+    ) private pure {
+        Reporter memory reporter = reporting.reporters[index];
+        reporter.account = account;
+        reporter.signer = signer;
+        reporter.operator = operator;
+        reporter.weight = weight;
+    }
+
+    /// @dev Whether so many values of so much weight are data. Either way, who would move the median out of the range of the
+    /// honest values needs more than a third of those who may report on the node.
+    function _isEnough(
+        Reporting memory reporting,
+        uint256 node,
+        uint256 values,
+        uint256 weight
+    ) private pure returns (bool) {
+        uint256 reporters = reporting.reporters.length;
+        if (reporting.phase == INodeRegistry.Phase.One) return values >= Quorum.valuesNeeded(reporters);
+        uint256 peersWeight = reporting.totalWeight - reporting.reporters[node].weight;
+        return values * 2 >= reporters - 1 && weight * 3 > peersWeight * 2;
+    }
+
+    function _revertImpossible(Reporter memory reporter, address operator, uint256 node) private pure {
+        (uint256 successes, uint256 probes, uint256 latencySumMs) = Measurements.at(reporter.location, node);
+        revert ImpossibleData(reporter.account, operator, successes, probes, latencySumMs);
     }
 
     function _digestOf(
         Reporting memory reporting,
         address reporter,
-        bytes calldata data
+        bytes32 dataHash
     ) private pure returns (bytes32) {
         Report memory report = Report({
             epoch: reporting.epoch,
@@ -472,7 +512,7 @@ contract PerformanceOracle is
             reporter: reporter,
             setHash: reporting.setHash,
             configurationHash: reporting.configurationHash,
-            dataHash: keccak256(data)
+            dataHash: dataHash
         });
         bytes32 structHash = keccak256(abi.encode(REPORT_TYPEHASH, report));
         return MessageHashUtils.toTypedDataHash(reporting.domainSeparator, structHash);

@@ -108,9 +108,9 @@ function promote(options: {
   return promoted;
 }
 
-/** The lowest score first; of equal ones the one of less weight, then the later registration. */
+/** The lowest score first; of equal ones the later registration. */
 function worstFirst(a: SeatedNode, b: SeatedNode): number {
-  return compare(a.score, b.score) || compare(a.weight, b.weight) || compare(b.registration, a.registration);
+  return compare(a.score, b.score) || compare(b.registration, a.registration);
 }
 
 /** The greatest weight first; of equal ones the earlier registration. */

@@ -1,8 +1,8 @@
 import { TypedDataEncoder } from "ethers";
-import { keyOwnershipTypes, registryDomain } from "./typedData";
+import { keyOwnershipTypes, identitiesDomain } from "./typedData";
 import type { Domain } from "./types";
 
 /** What a key signs to prove that it belongs to `operator`, for the registry of `domain`. */
 export function hashKeyOwnership({ domain, operator }: { domain: Domain; operator: string }): string {
-  return TypedDataEncoder.hash(registryDomain(domain), keyOwnershipTypes, { operator });
+  return TypedDataEncoder.hash(identitiesDomain(domain), keyOwnershipTypes, { operator });
 }

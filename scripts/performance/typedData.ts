@@ -22,6 +22,6 @@ export function oracleDomain({ chainId, contract }: Domain): TypedDataDomain {
   return { name: "WCT Performance Oracle", version: "1", chainId, verifyingContract: contract };
 }
 
-export function registryDomain({ chainId, contract }: Domain): TypedDataDomain {
-  return { name: "WCT Node Registry", version: "1", chainId, verifyingContract: contract };
+export function identitiesDomain({ chainId, contract }: Domain): TypedDataDomain {
+  return { name: "WCT Node Identities", version: "1", chainId, verifyingContract: contract };
 }

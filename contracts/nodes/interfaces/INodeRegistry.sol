@@ -116,7 +116,8 @@ interface INodeRegistry {
     /// @notice `epoch` opened with the set whose hash is `setHash`.
     event EpochOpened(uint256 indexed epoch, bytes32 indexed setHash);
 
-    /// @notice More than a third of the Active nodes failed in `epoch`, `failed` of `active`: nobody is confined.
+    /// @notice More than a third of the nodes that were Active at the opening of `epoch`, and kept their seats, failed in it,
+    /// `failed` of `active`: nobody is confined.
     event ConfinementSuspended(uint256 indexed epoch, uint256 failed, uint256 active);
 
     /// @notice `operator` failed in `epoch` and stays Active, because too few nodes are left to replace it.

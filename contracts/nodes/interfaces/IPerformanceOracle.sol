@@ -62,7 +62,8 @@ struct Report {
 ///
 /// Epoch e can be finalized while the next one runs: at once if all N reports are in; from 6 hours on with ⌊2N/3⌋ + 1 of them
 /// if every node has data; from 12 hours on also if some have none. After 24 hours it is missed, and nothing changes.
-/// A node has data if 2⌊(N − 1)/3⌋ + 1 committee members other than its own report on it, or half of its peers.
+/// A node has data if 2⌊(N − 1)/3⌋ + 1 committee members other than its own report on it; in Phase 2, half of its peers, who
+/// have more than two thirds of the peers' weight. So the sender cannot choose reports such that a third lies successfully.
 interface IPerformanceOracle {
     /// @notice `epoch` was finalized.
     /// @param setHash The hash of the set that was measured.
@@ -83,7 +84,7 @@ interface IPerformanceOracle {
     /// @notice `operator` committed to its report of `epoch`.
     event Committed(address indexed operator, uint256 indexed epoch, bytes32 commitment);
 
-    /// @notice `operator` signed two different reports for `epoch`; `reporter` proved it.
+    /// @notice `operator` signed two different reports for `epoch`; `prover` proved it.
     event EquivocationProven(address indexed operator, uint256 indexed epoch, address indexed prover);
 
     /// @notice The zero address was given where somebody has to stand.
@@ -104,9 +105,9 @@ interface IPerformanceOracle {
     /// @notice Nobody was seated at the opening of `epoch`, so there is nothing to score.
     error NobodySeated(uint256 epoch);
 
-    /// @notice Only `given` reports have data on `operator`, of at least `needed`; without it, the epoch can be finalized from
-    /// `from` on.
-    error DataMissing(address operator, uint256 given, uint256 needed, uint256 from);
+    /// @notice Only `given` reports have data on `operator`, which are too few or weigh too little; without it, the epoch can be
+    /// finalized from `from` on.
+    error DataMissing(address operator, uint256 given, uint256 from);
 
     /// @notice There was no configuration yet in `epoch`.
     error NoConfiguration(uint256 epoch);
@@ -120,11 +121,17 @@ interface IPerformanceOracle {
     /// @notice Reports must come in the order of their indices, none twice: `index` came after `previous`.
     error ReportOutOfOrder(uint256 index, uint256 previous);
 
-    /// @notice The data of report `index` has `length` bytes instead of `expected`.
-    error WrongDataLength(uint256 index, uint256 length, uint256 expected);
+    /// @notice The data of `reporter` has `length` bytes instead of `expected`.
+    error WrongDataLength(address reporter, uint256 length, uint256 expected);
 
-    /// @notice Report `index` has impossible numbers on `operator`: more successes than probes, or latencies without any.
-    error ImpossibleData(uint256 index, address operator, uint256 successes, uint256 probes, uint256 latencySumMs);
+    /// @notice `reporter` has impossible numbers on `operator`: more successes than probes, or latencies without any.
+    error ImpossibleData(
+        address reporter,
+        address operator,
+        uint256 successes,
+        uint256 probes,
+        uint256 latencySumMs
+    );
 
     /// @notice The report of `reporter` was signed by `signer`, or is for something else than what is finalized.
     error WrongSigner(address reporter, address signer);

@@ -32,13 +32,21 @@ library Performance {
     uint256 internal constant NO_ANSWER = type(uint32).max;
 
     /// @return U: the share of probes that succeeded.
+    /// @dev `probes` is not 0.
     function uptime(uint256 successes, uint256 probes) internal pure returns (uint256) {
-        return (successes * ONE) / probes;
+        // Both are counts, far below 2^96.
+        unchecked {
+            return (successes * ONE) / probes;
+        }
     }
 
     /// @return L: the average latency over the successful probes in milliseconds, rounded up; {NO_ANSWER} without any.
     function latencyMs(uint256 successes, uint256 latencySumMs) internal pure returns (uint256) {
-        return successes == 0 ? NO_ANSWER : Math.ceilDiv(latencySumMs, successes);
+        if (successes == 0) return NO_ANSWER;
+        // Both are far below 2^255.
+        unchecked {
+            return (latencySumMs + successes - 1) / successes;
+        }
     }
 
     /// @return The performance, from 0 to {ONE}.
