@@ -146,7 +146,7 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function withdraw() external nonReentrant returns (uint256 amount) {
-        Stake before = _stakeOf(msg.sender);
+        Stake before = _storage().stakes[msg.sender];
         State state = _stateOf(before);
         require(state == State.Unlocked, NotUnlocked(msg.sender, state, Week.start(before.endWeek())));
 
