@@ -146,7 +146,7 @@ contract StakeWeight is
 
     /// @inheritdoc IStakeWeight
     function withdraw() external nonReentrant returns (uint256 amount) {
-        Stake before = _stakeOf(msg.sender);
+        Stake before = _storage().stakes[msg.sender];
         State state = _stateOf(before);
         require(state == State.Unlocked, NotUnlocked(msg.sender, state, Week.start(before.endWeek())));
 
@@ -164,16 +164,14 @@ contract StakeWeight is
         require(slashBps <= MAX_SLASH_BPS, SlashTooLarge(slashBps, MAX_SLASH_BPS));
         Stake current = _stakeOf(account);
         uint256 held = current.held();
-        // What is held is part of the amount and fits, so neither is less.
-        uint256 available = Math.min(current.amount(), MAX_HELD) - held;
-        amount = Math.min((current.amount() * slashBps) / BPS, available);
-        // Round down: never more than was asked for, nor than there is.
-        amount -= amount % 1 gwei;
-        if (amount == 0) return 0;
-
-        held += amount;
-        _setStake(account, current.withHeld(held));
-        emit HeldForSlash(account, amount, held);
+        uint256 most = Math.min(current.amount(), MAX_HELD);
+        // Rounded down to whole gwei: never more than was asked for, than there is, or than fits.
+        Stake afterwards = current.withHeld(Math.min(held + (current.amount() * slashBps) / BPS, most));
+        amount = afterwards.held() - held;
+        if (amount != 0) {
+            _setStake(account, afterwards);
+            emit HeldForSlash(account, amount, held + amount);
+        }
     }
 
     /// @inheritdoc IStakeWeight
@@ -236,8 +234,8 @@ contract StakeWeight is
     }
 
     /// @inheritdoc IStakeWeight
-    function positionOf(address account) external view returns (Position memory) {
-        return _positionOf(_stakeOf(account));
+    function positionOf(address account) external view returns (Position memory position) {
+        _writePosition(position, _stakeOf(account));
     }
 
     /// @inheritdoc IStakeWeight
@@ -251,7 +249,7 @@ contract StakeWeight is
         for (uint256 i = 0; i < accounts.length; ++i) {
             address account = accounts[i];
             Stake current = _stakeOf(account);
-            positions[i] = _positionOf(current);
+            _writePosition(positions[i], current);
             (Line memory line, ) = _lineUntil(account, current, timestamp);
             weights[i] = line.weightAt(timestamp);
         }
@@ -509,14 +507,12 @@ contract StakeWeight is
                 : Math.saturatingSub(Week.start(current.endWeek()), block.timestamp);
     }
 
-    function _positionOf(Stake current) private view returns (Position memory) {
-        return
-            Position({
-                amount: current.amount(),
-                presetWeeks: current.presetWeeks(),
-                unlockEnd: Week.start(current.endWeek()),
-                state: _stateOf(current)
-            });
+    /// @dev Tells `current` in a place that is set aside already: memory is not free.
+    function _writePosition(Position memory position, Stake current) private view {
+        position.amount = current.amount();
+        position.presetWeeks = current.presetWeeks();
+        position.unlockEnd = Week.start(current.endWeek());
+        position.state = _stateOf(current);
     }
 
     function _stateOf(Stake current) private view returns (State) {

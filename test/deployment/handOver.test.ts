@@ -207,4 +207,16 @@ describe("expectedMembers", () => {
       "nobody is named to hold MINTER_ROLE",
     );
   });
+
+  it("names nobody to slash without node rewards", async () => {
+    await ready();
+    expect(await expectedMembers(hre, readParameters("hardhat"), "SLASHER_ROLE")).to.deep.equal([]);
+  });
+
+  it("names the node rewards to slash where they are deployed", async () => {
+    const { stranger } = await ready();
+    await deployments.save("NodeRewards", { address: stranger.address, abi: [] });
+    expect(await expectedMembers(hre, readParameters("hardhat"), "SLASHER_ROLE")).to.deep.equal([stranger.address]);
+    await deployments.delete("NodeRewards");
+  });
 });

@@ -45,8 +45,8 @@ library StakeLib {
         return Stake.wrap(((Stake.unwrap(self) >> 1) << 1) | (delegated ? 1 : 0));
     }
 
-    /// @return The same position with `amountHeld` wei held back.
-    /// @dev The caller hands in whole gwei, at most MAX_HELD and at most the amount.
+    /// @return The same position with `amountHeld` wei held back, rounded down to whole gwei.
+    /// @dev The caller hands in at most MAX_HELD and at most the amount.
     function withHeld(Stake self, uint256 amountHeld) internal pure returns (Stake) {
         uint256 rest = Stake.unwrap(self) & ~(uint256(type(uint64).max) - 1);
         return Stake.wrap(rest | ((amountHeld / 1 gwei) << 1));
@@ -59,10 +59,13 @@ library StakeLib {
 
     /// @return The position's line from `changedAt` until it changes again. An ended line stays as it was: it reads 0.
     function line(Stake self) internal pure returns (Line memory) {
-        return
-            endWeek(self) == 0
-                ? Line({ intercept: amount(self) * presetWeeks(self), slope: 0 })
-                : Line({ intercept: amount(self) * endWeek(self), slope: amount(self) });
+        // An amount of 96 bits by weeks of 16.
+        unchecked {
+            return
+                endWeek(self) == 0
+                    ? Line({ intercept: amount(self) * presetWeeks(self), slope: 0 })
+                    : Line({ intercept: amount(self) * endWeek(self), slope: amount(self) });
+        }
     }
 
     /// @return In wei; 0 means that there is no position.
@@ -92,7 +95,10 @@ library StakeLib {
 
     /// @return How much of the amount is held back for a slash, in wei.
     function held(Stake self) internal pure returns (uint256) {
-        return uint256(uint64(Stake.unwrap(self)) >> 1) * 1 gwei;
+        // Below 2^63 · 2^30.
+        unchecked {
+            return uint256(uint64(Stake.unwrap(self)) >> 1) * 1 gwei;
+        }
     }
 
     /// @return Whether the position's votes are delegated.

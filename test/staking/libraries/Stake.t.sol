@@ -41,6 +41,11 @@ contract StakeTest is PropertyTest {
         assertEq(Stake.unwrap(stake.withHeld(before.held())), word);
     }
 
+    function testFuzz_HoldsBackRoundedDownToGwei(uint256 word, uint256 amountHeld) public pure {
+        amountHeld = bound(amountHeld, 0, MAX_HELD);
+        assertEq(Stake.wrap(word).withHeld(amountHeld).held(), amountHeld - (amountHeld % 1 gwei));
+    }
+
     function test_HoldsBackUpToTheLastBit() public pure {
         Stake stake = packStake(type(uint96).max, 104, 0, 1, 0).withHeld(MAX_HELD);
         assertEq(stake.held(), MAX_HELD);
