@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import { AccessControlEnumerableUpgradeable } from "@openzeppelin/contracts-upgradeable/access/extensions/AccessControlEnumerableUpgradeable.sol";
 import { MulticallUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/MulticallUpgradeable.sol";
 import { PausableUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { Epoch } from "../libraries/Epoch.sol";
 import { SortedWords } from "../libraries/SortedWords.sol";
@@ -338,12 +339,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         address[] calldata operators,
         uint256 timestamp
     ) external view returns (uint256[] memory weights, uint256 qualified) {
-        IStakeWeight.Position[] memory positions;
-        (positions, weights) = STAKE_WEIGHT.positionsAndWeightsAt(operators, timestamp);
-        // Bounded by the caller's list; the oracle's has at most 32.
-        for (uint256 i = 0; i < operators.length; ++i) {
-            if (_qualifies(positions[i])) qualified |= 1 << i;
-        }
+        return STAKE_WEIGHT.weightsAt(operators, timestamp, MIN_STAKE, MIN_PRESET_WEEKS);
     }
 
     /// @inheritdoc INodeRegistry
@@ -370,7 +366,11 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
 
     /// @inheritdoc INodeRegistry
     function isQualified(address operator) public view returns (bool) {
-        return _qualifies(STAKE_WEIGHT.positionOf(operator));
+        IStakeWeight.Position memory position = STAKE_WEIGHT.positionOf(operator);
+        return
+            position.state == IStakeWeight.State.Locked &&
+            position.amount >= MIN_STAKE &&
+            position.presetWeeks >= MIN_PRESET_WEEKS;
     }
 
     /// @dev What every change begins with: writes the openings of the epochs since the last change, as far as they can still
@@ -554,8 +554,11 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     ) private returns (Seats) {
         NodeRegistryStorage storage $ = _storage();
         uint256 left = seats.active().count() - 1;
-        Seats replaced = left < $.settings.activeTarget ? _promoteBest(seats, ranking, left) : seats;
-        if (replaced != seats || left >= $.settings.thresholds.activeFloor) return _confine(replaced, seat);
+        uint256 target = $.settings.activeTarget;
+        Seats replaced = left < target ? _promoteBest(seats, ranking, left) : seats;
+        // A floor above the target would keep everybody for ever.
+        uint256 floor = Math.min(target, $.settings.thresholds.activeFloor);
+        if (replaced != seats || left >= floor) return _confine(replaced, seat);
         emit Spared($.table.holders[seat].operator, epoch);
         return seats;
     }
@@ -658,13 +661,6 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
 
     function _requireQualified(address operator) private view {
         require(isQualified(operator), StakeNotQualified(operator, MIN_STAKE, MIN_PRESET_WEEKS));
-    }
-
-    function _qualifies(IStakeWeight.Position memory position) private pure returns (bool) {
-        return
-            position.state == IStakeWeight.State.Locked &&
-            position.amount >= MIN_STAKE &&
-            position.presetWeeks >= MIN_PRESET_WEEKS;
     }
 
     function _storage() private pure returns (NodeRegistryStorage storage $) {

@@ -297,19 +297,25 @@ contract NodeRewards is
     function _pay(
         uint256 budget,
         Outcome calldata outcome,
-        PayTerms calldata terms
+        PayTerms memory terms
     ) private returns (uint256[] memory amounts, uint256 earned) {
-        uint256 count = outcome.operators.length;
-        amounts = new uint256[](count);
+        uint256[] calldata weights = outcome.weights;
+        amounts = new uint256[](weights.length);
         uint256 totalWeight = 0;
-        for (uint256 i = 0; i < count; ++i) {
-            totalWeight += outcome.weights[i];
+        for (uint256 i = 0; i < weights.length; ++i) {
+            totalWeight += weights[i];
         }
         // At most 32 nodes.
-        for (uint256 i = 0; i < count; ++i) {
+        for (uint256 i = 0; i < weights.length; ++i) {
             if ((outcome.paid >> i) & 1 == 0) continue;
             uint256 factorBps = (outcome.active >> i) & 1 == 1 ? BPS : terms.reservedBps;
-            uint256 amount = _payOf(budget, outcome.weights[i], totalWeight, factorBps, outcome.scores[i], terms);
+            uint256 amount = _payOf(
+                budget,
+                weights[i],
+                totalWeight,
+                factorBps * _earnedBps(terms, outcome.scores[i]),
+                terms
+            );
             if (amount == 0) continue;
             _credit(outcome.operators[i], amount);
             amounts[i] = amount;
@@ -319,11 +325,9 @@ contract NodeRewards is
 
     function _credit(address operator, uint256 amount) private {
         Account storage account = _storage().accounts[operator];
-        Account memory credited = account;
-        if (credited.payout == address(0)) credited.payout = operator;
+        if (account.payout == address(0)) account.payout = operator;
         // All that is owed was funded, so it is below 2^96.
-        credited.owed += uint96(amount);
-        _storage().accounts[operator] = credited;
+        account.owed += uint96(amount);
     }
 
     function _claim(address operator) private returns (uint256 amount) {
@@ -372,20 +376,28 @@ contract NodeRewards is
         require(amount <= available, FundingLimitExceeded(amount, available));
     }
 
-    /// @dev budget · min(weight / totalWeight, cap) · factor · (α + (1 − α) · score), rounded down once.
+    /// @dev budget · min(weight / totalWeight, cap) · earned, rounded down once. `earned` is in 1e26 fixed point.
     function _payOf(
         uint256 budget,
         uint256 weight,
         uint256 totalWeight,
-        uint256 factorBps,
-        uint256 score,
-        PayTerms calldata terms
+        uint256 earned,
+        PayTerms memory terms
     ) private pure returns (uint256) {
         if (totalWeight == 0) return 0;
-        if (weight * BPS > totalWeight * terms.shareCapBps) (weight, totalWeight) = (terms.shareCapBps, BPS);
-        uint256 earnedBps = terms.baseBps * Performance.ONE + (BPS - terms.baseBps) * score;
-        // budget and weight are below 2^96, factor · earned is at most 1e26 < 2^87, the divisor below 2^101 · 2^87.
-        return Math.mulDiv(budget * weight, factorBps * earnedBps, totalWeight * BPS * BPS * Performance.ONE);
+        // All weights together are below 2^96, and `earned` is at most 1e26 < 2^87, the divisor below 2^96 · 2^87.
+        unchecked {
+            if (weight * BPS > totalWeight * terms.shareCapBps) (weight, totalWeight) = (terms.shareCapBps, BPS);
+            return Math.mulDiv(budget * weight, earned, totalWeight * (BPS * BPS * Performance.ONE));
+        }
+    }
+
+    /// @dev α + (1 − α) · score, in 1e22 fixed point.
+    function _earnedBps(PayTerms memory terms, uint256 score) private pure returns (uint256) {
+        // A score is at most 1e18.
+        unchecked {
+            return terms.baseBps * Performance.ONE + (BPS - terms.baseBps) * score;
+        }
     }
 
     function _storage() private pure returns (NodeRewardsStorage storage $) {

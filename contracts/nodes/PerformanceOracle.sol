@@ -501,11 +501,7 @@ contract PerformanceOracle is
         revert ImpossibleData(reporter.account, operator, successes, probes, latencySumMs);
     }
 
-    function _digestOf(
-        Reporting memory reporting,
-        address reporter,
-        bytes32 dataHash
-    ) private pure returns (bytes32) {
+    function _digestOf(Reporting memory reporting, address reporter, bytes32 dataHash) private pure returns (bytes32) {
         Report memory report = Report({
             epoch: reporting.epoch,
             phase: reporting.phase,

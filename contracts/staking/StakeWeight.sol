@@ -234,23 +234,30 @@ contract StakeWeight is
     }
 
     /// @inheritdoc IStakeWeight
-    function positionOf(address account) external view returns (Position memory position) {
-        _writePosition(position, _stakeOf(account));
+    function positionOf(address account) external view returns (Position memory) {
+        Stake current = _stakeOf(account);
+        return
+            Position({
+                amount: current.amount(),
+                presetWeeks: current.presetWeeks(),
+                unlockEnd: Week.start(current.endWeek()),
+                state: _stateOf(current)
+            });
     }
 
     /// @inheritdoc IStakeWeight
-    function positionsAndWeightsAt(
+    function weightsAt(
         address[] calldata accounts,
-        uint256 timestamp
-    ) external view returns (Position[] memory positions, uint256[] memory weights) {
-        positions = new Position[](accounts.length);
+        uint256 timestamp,
+        uint256 minAmount,
+        uint256 minPresetWeeks
+    ) external view returns (uint256[] memory weights, uint256 locked) {
         weights = new uint256[](accounts.length);
         // Bounded by the caller's list.
         for (uint256 i = 0; i < accounts.length; ++i) {
-            address account = accounts[i];
-            Stake current = _stakeOf(account);
-            _writePosition(positions[i], current);
-            (Line memory line, ) = _lineUntil(account, current, timestamp);
+            Stake current = _stakeOf(accounts[i]);
+            if (current.isLockedFor(minAmount, minPresetWeeks)) locked |= 1 << i;
+            (Line memory line, ) = _lineUntil(accounts[i], current, timestamp);
             weights[i] = line.weightAt(timestamp);
         }
     }
@@ -505,14 +512,6 @@ contract StakeWeight is
             current.endWeek() == 0
                 ? Week.start(current.presetWeeks())
                 : Math.saturatingSub(Week.start(current.endWeek()), block.timestamp);
-    }
-
-    /// @dev Tells `current` in a place that is set aside already: memory is not free.
-    function _writePosition(Position memory position, Stake current) private view {
-        position.amount = current.amount();
-        position.presetWeeks = current.presetWeeks();
-        position.unlockEnd = Week.start(current.endWeek());
-        position.state = _stateOf(current);
     }
 
     function _stateOf(Stake current) private view returns (State) {

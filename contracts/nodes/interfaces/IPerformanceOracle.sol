@@ -125,13 +125,7 @@ interface IPerformanceOracle {
     error WrongDataLength(address reporter, uint256 length, uint256 expected);
 
     /// @notice `reporter` has impossible numbers on `operator`: more successes than probes, or latencies without any.
-    error ImpossibleData(
-        address reporter,
-        address operator,
-        uint256 successes,
-        uint256 probes,
-        uint256 latencySumMs
-    );
+    error ImpossibleData(address reporter, address operator, uint256 successes, uint256 probes, uint256 latencySumMs);
 
     /// @notice The report of `reporter` was signed by `signer`, or is for something else than what is finalized.
     error WrongSigner(address reporter, address signer);

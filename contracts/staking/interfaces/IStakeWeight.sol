@@ -242,12 +242,19 @@ interface IStakeWeight {
     /// @return The position of `account`, all zero if it has none.
     function positionOf(address account) external view returns (Position memory);
 
-    /// @notice The positions of `accounts` now, like {positionOf}, and their weights at `timestamp`, like {weightAt}: all that
-    /// is asked of many at once in one call.
-    function positionsAndWeightsAt(
+    /// @notice The weights of many accounts, like {weightAt}, and who of them is Locked with enough: in one call.
+    /// @param accounts At most 256.
+    /// @param timestamp Of the weights.
+    /// @param minAmount In wei.
+    /// @return weights In wei.
+    /// @return locked One bit per account: whether its position is Locked now, of at least `minAmount` and with a preset of at
+    /// least `minPresetWeeks`.
+    function weightsAt(
         address[] calldata accounts,
-        uint256 timestamp
-    ) external view returns (Position[] memory positions, uint256[] memory weights);
+        uint256 timestamp,
+        uint256 minAmount,
+        uint256 minPresetWeeks
+    ) external view returns (uint256[] memory weights, uint256 locked);
 
     /// @return How much of the position of `account` is held back for a slash, in wei; never more than its amount.
     function heldOf(address account) external view returns (uint256);

@@ -40,6 +40,11 @@ library StakeLib {
         return amount(self) != 0 && (endWeek(self) == 0 || Week.current() < endWeek(self));
     }
 
+    /// @return Whether the position is Locked, of at least `minAmount` wei and with a preset of at least `minPresetWeeks`.
+    function isLockedFor(Stake self, uint256 minAmount, uint256 minPresetWeeks) internal pure returns (bool) {
+        return endWeek(self) == 0 && amount(self) >= minAmount && presetWeeks(self) >= minPresetWeeks;
+    }
+
     /// @return The same position, its votes delegated or not.
     function withDelegated(Stake self, bool delegated) internal pure returns (Stake) {
         return Stake.wrap(((Stake.unwrap(self) >> 1) << 1) | (delegated ? 1 : 0));

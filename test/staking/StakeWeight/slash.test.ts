@@ -895,19 +895,28 @@ describe("StakeWeight", () => {
     });
   });
 
-  describe("positionsAndWeightsAt", () => {
-    it("tells the positions of all as they are now", async () => {
-      const { stakeWeight, alice, bob, stranger, thursday } = await loadFixture(unlocking);
+  describe("weightsAt", () => {
+    const weightsAt = async (
+      { stakeWeight }: Pick<Awaited<ReturnType<typeof locked>>, "stakeWeight">,
+      accounts: string[],
+      second: bigint,
+    ) => (await stakeWeight.weightsAt(accounts, second, 0n, 0n)).weights;
+
+    it("tells who is Locked now with enough of both", async () => {
+      const { stakeWeight, alice, bob, carol, stranger, thursday } = await loadFixture(unlocking);
       await stakeWeight.connect(bob).stake(3n * WCT, 26n);
-      const accounts = [alice, stranger, bob, alice].map(({ address }) => address);
-      const [positions] = await stakeWeight.positionsAndWeightsAt(accounts, thursday);
-      for (const [index, account] of accounts.entries()) {
-        expect(positions[index]).to.deep.equal(await stakeWeight.positionOf(account));
-      }
-      expect(positions.length).to.equal(4);
+      await stakeWeight.connect(carol).stake(4n * WCT, 12n);
+      const accounts = [alice, stranger, bob, carol].map(({ address }) => address);
+      const locked = async (minAmount: bigint, minPresetWeeks: bigint) =>
+        (await stakeWeight.weightsAt(accounts, thursday, minAmount, minPresetWeeks)).locked;
+      expect(await locked(1n, 4n)).to.equal(0b1100n);
+      expect(await locked(3n * WCT, 26n)).to.equal(0b0100n);
+      expect(await locked(3n * WCT + 1n, 12n)).to.equal(0b1000n);
+      expect(await locked(4n * WCT, 12n)).to.equal(0b1000n);
+      expect(await locked(1n, 27n)).to.equal(0n);
     });
 
-    it("tells their weights at the second asked for, past, present or to come", async () => {
+    it("tells the weights at the second asked for, past, present or to come", async () => {
       const { stakeWeight, alice, bob, stranger, thursday, unlockEnd } = await loadFixture(unlocking);
       await nextAt(thursday);
       await stakeWeight.connect(bob).stake(3n * WCT, 26n);
@@ -915,21 +924,20 @@ describe("StakeWeight", () => {
       await stakeWeight.connect(alice).relock(104n);
       const accounts = [alice, stranger, bob].map(({ address }) => address);
       for (const second of [0n, thursday - 1n, thursday, thursday + WEEK - 1n, thursday + WEEK, unlockEnd]) {
-        const [, weights] = await stakeWeight.positionsAndWeightsAt(accounts, second);
         const single = await Promise.all(accounts.map((account) => stakeWeight.weightAt(account, second)));
-        expect(weights).to.deep.equal(single);
+        expect(await weightsAt({ stakeWeight }, accounts, second)).to.deep.equal(single);
       }
     });
 
     it("tells nothing of nobody", async () => {
       const { stakeWeight, thursday } = await loadFixture(locked);
-      expect(await stakeWeight.positionsAndWeightsAt([], thursday)).to.deep.equal([[], []]);
+      expect(await stakeWeight.weightsAt([], thursday, 0n, 0n)).to.deep.equal([[], 0n]);
     });
 
     it("costs one slot per account that has not changed since", async () => {
       const { stakeWeight, alice, bob, carol, operator, thursday } = await loadFixture(locked);
       for (const staker of [bob, carol, operator]) await stakeWeight.connect(staker).stake(3n * WCT, 26n);
-      const costOf = (accounts: string[]) => stakeWeight.positionsAndWeightsAt.estimateGas(accounts, thursday);
+      const costOf = (accounts: string[]) => stakeWeight.weightsAt.estimateGas(accounts, thursday, 0n, 0n);
       const stakers = [alice, bob, carol, operator].map(({ address }) => address);
       const perAccount = ((await costOf(stakers)) - (await costOf(stakers.slice(0, 1)))) / 3n;
       // 2,100 for the slot. A second one would be more than this allows.

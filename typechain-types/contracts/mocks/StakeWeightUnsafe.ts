@@ -105,7 +105,6 @@ export interface StakeWeightUnsafeInterface extends Interface {
       | "pause"
       | "paused"
       | "positionOf"
-      | "positionsAndWeightsAt"
       | "releaseHeld"
       | "releaseStrayTokens"
       | "relock"
@@ -132,6 +131,7 @@ export interface StakeWeightUnsafeInterface extends Interface {
       | "weightAt"
       | "weightForPeriod"
       | "weightOf"
+      | "weightsAt"
       | "withdraw"
   ): FunctionFragment;
 
@@ -294,10 +294,6 @@ export interface StakeWeightUnsafeInterface extends Interface {
     values: [AddressLike]
   ): string;
   encodeFunctionData(
-    functionFragment: "positionsAndWeightsAt",
-    values: [AddressLike[], BigNumberish]
-  ): string;
-  encodeFunctionData(
     functionFragment: "releaseHeld",
     values: [AddressLike, BigNumberish]
   ): string;
@@ -396,6 +392,10 @@ export interface StakeWeightUnsafeInterface extends Interface {
     functionFragment: "weightOf",
     values: [AddressLike]
   ): string;
+  encodeFunctionData(
+    functionFragment: "weightsAt",
+    values: [AddressLike[], BigNumberish, BigNumberish, BigNumberish]
+  ): string;
   encodeFunctionData(functionFragment: "withdraw", values?: undefined): string;
 
   decodeFunctionResult(functionFragment: "CLOCK_MODE", data: BytesLike): Result;
@@ -493,10 +493,6 @@ export interface StakeWeightUnsafeInterface extends Interface {
   decodeFunctionResult(functionFragment: "paused", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
   decodeFunctionResult(
-    functionFragment: "positionsAndWeightsAt",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
     functionFragment: "releaseHeld",
     data: BytesLike
   ): Result;
@@ -561,6 +557,7 @@ export interface StakeWeightUnsafeInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "weightOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "weightsAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "withdraw", data: BytesLike): Result;
 }
 
@@ -1122,17 +1119,6 @@ export interface StakeWeightUnsafe extends BaseContract {
     "view"
   >;
 
-  positionsAndWeightsAt: TypedContractMethod<
-    [accounts: AddressLike[], timestamp: BigNumberish],
-    [
-      [IStakeWeight.PositionStructOutput[], bigint[]] & {
-        positions: IStakeWeight.PositionStructOutput[];
-        weights: bigint[];
-      }
-    ],
-    "view"
-  >;
-
   releaseHeld: TypedContractMethod<
     [account: AddressLike, amount: BigNumberish],
     [void],
@@ -1269,6 +1255,17 @@ export interface StakeWeightUnsafe extends BaseContract {
   >;
 
   weightOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  weightsAt: TypedContractMethod<
+    [
+      accounts: AddressLike[],
+      timestamp: BigNumberish,
+      minAmount: BigNumberish,
+      minPresetWeeks: BigNumberish
+    ],
+    [[bigint[], bigint] & { weights: bigint[]; locked: bigint }],
+    "view"
+  >;
 
   withdraw: TypedContractMethod<[], [bigint], "nonpayable">;
 
@@ -1458,18 +1455,6 @@ export interface StakeWeightUnsafe extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "positionsAndWeightsAt"
-  ): TypedContractMethod<
-    [accounts: AddressLike[], timestamp: BigNumberish],
-    [
-      [IStakeWeight.PositionStructOutput[], bigint[]] & {
-        positions: IStakeWeight.PositionStructOutput[];
-        weights: bigint[];
-      }
-    ],
-    "view"
-  >;
-  getFunction(
     nameOrSignature: "releaseHeld"
   ): TypedContractMethod<
     [account: AddressLike, amount: BigNumberish],
@@ -1612,6 +1597,18 @@ export interface StakeWeightUnsafe extends BaseContract {
   getFunction(
     nameOrSignature: "weightOf"
   ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "weightsAt"
+  ): TypedContractMethod<
+    [
+      accounts: AddressLike[],
+      timestamp: BigNumberish,
+      minAmount: BigNumberish,
+      minPresetWeeks: BigNumberish
+    ],
+    [[bigint[], bigint] & { weights: bigint[]; locked: bigint }],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "withdraw"
   ): TypedContractMethod<[], [bigint], "nonpayable">;

@@ -105,7 +105,6 @@ export interface StakeWeightInterface extends Interface {
       | "pause"
       | "paused"
       | "positionOf"
-      | "positionsAndWeightsAt"
       | "releaseHeld"
       | "releaseStrayTokens"
       | "relock"
@@ -131,6 +130,7 @@ export interface StakeWeightInterface extends Interface {
       | "weightAt"
       | "weightForPeriod"
       | "weightOf"
+      | "weightsAt"
       | "withdraw"
   ): FunctionFragment;
 
@@ -293,10 +293,6 @@ export interface StakeWeightInterface extends Interface {
     values: [AddressLike]
   ): string;
   encodeFunctionData(
-    functionFragment: "positionsAndWeightsAt",
-    values: [AddressLike[], BigNumberish]
-  ): string;
-  encodeFunctionData(
     functionFragment: "releaseHeld",
     values: [AddressLike, BigNumberish]
   ): string;
@@ -393,6 +389,10 @@ export interface StakeWeightInterface extends Interface {
   encodeFunctionData(
     functionFragment: "weightOf",
     values: [AddressLike]
+  ): string;
+  encodeFunctionData(
+    functionFragment: "weightsAt",
+    values: [AddressLike[], BigNumberish, BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(functionFragment: "withdraw", values?: undefined): string;
 
@@ -491,10 +491,6 @@ export interface StakeWeightInterface extends Interface {
   decodeFunctionResult(functionFragment: "paused", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
   decodeFunctionResult(
-    functionFragment: "positionsAndWeightsAt",
-    data: BytesLike
-  ): Result;
-  decodeFunctionResult(
     functionFragment: "releaseHeld",
     data: BytesLike
   ): Result;
@@ -558,6 +554,7 @@ export interface StakeWeightInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "weightOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "weightsAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "withdraw", data: BytesLike): Result;
 }
 
@@ -1119,17 +1116,6 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
 
-  positionsAndWeightsAt: TypedContractMethod<
-    [accounts: AddressLike[], timestamp: BigNumberish],
-    [
-      [IStakeWeight.PositionStructOutput[], bigint[]] & {
-        positions: IStakeWeight.PositionStructOutput[];
-        weights: bigint[];
-      }
-    ],
-    "view"
-  >;
-
   releaseHeld: TypedContractMethod<
     [account: AddressLike, amount: BigNumberish],
     [void],
@@ -1264,6 +1250,17 @@ export interface StakeWeight extends BaseContract {
   >;
 
   weightOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
+
+  weightsAt: TypedContractMethod<
+    [
+      accounts: AddressLike[],
+      timestamp: BigNumberish,
+      minAmount: BigNumberish,
+      minPresetWeeks: BigNumberish
+    ],
+    [[bigint[], bigint] & { weights: bigint[]; locked: bigint }],
+    "view"
+  >;
 
   withdraw: TypedContractMethod<[], [bigint], "nonpayable">;
 
@@ -1453,18 +1450,6 @@ export interface StakeWeight extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "positionsAndWeightsAt"
-  ): TypedContractMethod<
-    [accounts: AddressLike[], timestamp: BigNumberish],
-    [
-      [IStakeWeight.PositionStructOutput[], bigint[]] & {
-        positions: IStakeWeight.PositionStructOutput[];
-        weights: bigint[];
-      }
-    ],
-    "view"
-  >;
-  getFunction(
     nameOrSignature: "releaseHeld"
   ): TypedContractMethod<
     [account: AddressLike, amount: BigNumberish],
@@ -1604,6 +1589,18 @@ export interface StakeWeight extends BaseContract {
   getFunction(
     nameOrSignature: "weightOf"
   ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "weightsAt"
+  ): TypedContractMethod<
+    [
+      accounts: AddressLike[],
+      timestamp: BigNumberish,
+      minAmount: BigNumberish,
+      minPresetWeeks: BigNumberish
+    ],
+    [[bigint[], bigint] & { weights: bigint[]; locked: bigint }],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "withdraw"
   ): TypedContractMethod<[], [bigint], "nonpayable">;

@@ -80,7 +80,6 @@ export interface IStakeWeightInterface extends Interface {
       | "name"
       | "pause"
       | "positionOf"
-      | "positionsAndWeightsAt"
       | "releaseHeld"
       | "releaseStrayTokens"
       | "relock"
@@ -103,6 +102,7 @@ export interface IStakeWeightInterface extends Interface {
       | "weightAt"
       | "weightForPeriod"
       | "weightOf"
+      | "weightsAt"
       | "withdraw"
   ): FunctionFragment;
 
@@ -156,10 +156,6 @@ export interface IStakeWeightInterface extends Interface {
   encodeFunctionData(
     functionFragment: "positionOf",
     values: [AddressLike]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "positionsAndWeightsAt",
-    values: [AddressLike[], BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "releaseHeld",
@@ -247,6 +243,10 @@ export interface IStakeWeightInterface extends Interface {
     functionFragment: "weightOf",
     values: [AddressLike]
   ): string;
+  encodeFunctionData(
+    functionFragment: "weightsAt",
+    values: [AddressLike[], BigNumberish, BigNumberish, BigNumberish]
+  ): string;
   encodeFunctionData(functionFragment: "withdraw", values?: undefined): string;
 
   decodeFunctionResult(functionFragment: "decimals", data: BytesLike): Result;
@@ -276,10 +276,6 @@ export interface IStakeWeightInterface extends Interface {
   decodeFunctionResult(functionFragment: "name", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "pause", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "positionOf", data: BytesLike): Result;
-  decodeFunctionResult(
-    functionFragment: "positionsAndWeightsAt",
-    data: BytesLike
-  ): Result;
   decodeFunctionResult(
     functionFragment: "releaseHeld",
     data: BytesLike
@@ -335,6 +331,7 @@ export interface IStakeWeightInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "weightOf", data: BytesLike): Result;
+  decodeFunctionResult(functionFragment: "weightsAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "withdraw", data: BytesLike): Result;
 }
 
@@ -653,17 +650,6 @@ export interface IStakeWeight extends BaseContract {
     "view"
   >;
 
-  positionsAndWeightsAt: TypedContractMethod<
-    [accounts: AddressLike[], timestamp: BigNumberish],
-    [
-      [IStakeWeight.PositionStructOutput[], bigint[]] & {
-        positions: IStakeWeight.PositionStructOutput[];
-        weights: bigint[];
-      }
-    ],
-    "view"
-  >;
-
   releaseHeld: TypedContractMethod<
     [account: AddressLike, amount: BigNumberish],
     [void],
@@ -781,6 +767,17 @@ export interface IStakeWeight extends BaseContract {
 
   weightOf: TypedContractMethod<[account: AddressLike], [bigint], "view">;
 
+  weightsAt: TypedContractMethod<
+    [
+      accounts: AddressLike[],
+      timestamp: BigNumberish,
+      minAmount: BigNumberish,
+      minPresetWeeks: BigNumberish
+    ],
+    [[bigint[], bigint] & { weights: bigint[]; locked: bigint }],
+    "view"
+  >;
+
   withdraw: TypedContractMethod<[], [bigint], "nonpayable">;
 
   getFunction<T extends ContractMethod = ContractMethod>(
@@ -850,18 +847,6 @@ export interface IStakeWeight extends BaseContract {
   ): TypedContractMethod<
     [account: AddressLike],
     [IStakeWeight.PositionStructOutput],
-    "view"
-  >;
-  getFunction(
-    nameOrSignature: "positionsAndWeightsAt"
-  ): TypedContractMethod<
-    [accounts: AddressLike[], timestamp: BigNumberish],
-    [
-      [IStakeWeight.PositionStructOutput[], bigint[]] & {
-        positions: IStakeWeight.PositionStructOutput[];
-        weights: bigint[];
-      }
-    ],
     "view"
   >;
   getFunction(
@@ -987,6 +972,18 @@ export interface IStakeWeight extends BaseContract {
   getFunction(
     nameOrSignature: "weightOf"
   ): TypedContractMethod<[account: AddressLike], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "weightsAt"
+  ): TypedContractMethod<
+    [
+      accounts: AddressLike[],
+      timestamp: BigNumberish,
+      minAmount: BigNumberish,
+      minPresetWeeks: BigNumberish
+    ],
+    [[bigint[], bigint] & { weights: bigint[]; locked: bigint }],
+    "view"
+  >;
   getFunction(
     nameOrSignature: "withdraw"
   ): TypedContractMethod<[], [bigint], "nonpayable">;

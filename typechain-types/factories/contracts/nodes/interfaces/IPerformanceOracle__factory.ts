@@ -23,11 +23,6 @@ const _abi = [
       },
       {
         internalType: "uint256",
-        name: "needed",
-        type: "uint256",
-      },
-      {
-        internalType: "uint256",
         name: "from",
         type: "uint256",
       },
@@ -65,9 +60,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint256",
-        name: "index",
-        type: "uint256",
+        internalType: "address",
+        name: "reporter",
+        type: "address",
       },
       {
         internalType: "address",
@@ -298,9 +293,9 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "uint256",
-        name: "index",
-        type: "uint256",
+        internalType: "address",
+        name: "reporter",
+        type: "address",
       },
       {
         internalType: "uint256",

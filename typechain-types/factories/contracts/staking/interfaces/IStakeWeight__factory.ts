@@ -764,57 +764,6 @@ const _abi = [
   {
     inputs: [
       {
-        internalType: "address[]",
-        name: "accounts",
-        type: "address[]",
-      },
-      {
-        internalType: "uint256",
-        name: "timestamp",
-        type: "uint256",
-      },
-    ],
-    name: "positionsAndWeightsAt",
-    outputs: [
-      {
-        components: [
-          {
-            internalType: "uint256",
-            name: "amount",
-            type: "uint256",
-          },
-          {
-            internalType: "uint256",
-            name: "presetWeeks",
-            type: "uint256",
-          },
-          {
-            internalType: "uint256",
-            name: "unlockEnd",
-            type: "uint256",
-          },
-          {
-            internalType: "enum IStakeWeight.State",
-            name: "state",
-            type: "uint8",
-          },
-        ],
-        internalType: "struct IStakeWeight.Position[]",
-        name: "positions",
-        type: "tuple[]",
-      },
-      {
-        internalType: "uint256[]",
-        name: "weights",
-        type: "uint256[]",
-      },
-    ],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [
-      {
         internalType: "address",
         name: "account",
         type: "address",
@@ -1223,6 +1172,45 @@ const _abi = [
       {
         internalType: "uint256",
         name: "",
+        type: "uint256",
+      },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address[]",
+        name: "accounts",
+        type: "address[]",
+      },
+      {
+        internalType: "uint256",
+        name: "timestamp",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "minAmount",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "minPresetWeeks",
+        type: "uint256",
+      },
+    ],
+    name: "weightsAt",
+    outputs: [
+      {
+        internalType: "uint256[]",
+        name: "weights",
+        type: "uint256[]",
+      },
+      {
+        internalType: "uint256",
+        name: "locked",
         type: "uint256",
       },
     ],
