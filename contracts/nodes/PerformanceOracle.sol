@@ -483,7 +483,7 @@ contract PerformanceOracle is
     }
 
     /// @dev Whether so many values of so much weight are data. Either way, who would move the median out of the range of the
-    /// honest values needs more than a third of those who may report on the node.
+    /// honest values needs a third of those who may report on the node.
     function _isEnough(
         Reporting memory reporting,
         uint256 node,
@@ -493,7 +493,7 @@ contract PerformanceOracle is
         uint256 reporters = reporting.reporters.length;
         if (reporting.phase == INodeRegistry.Phase.One) return values >= Quorum.valuesNeeded(reporters);
         uint256 peersWeight = reporting.totalWeight - reporting.reporters[node].weight;
-        return values * 2 >= reporters - 1 && weight * 3 > peersWeight * 2;
+        return values * 2 >= reporters - 1 && weight * 3 >= peersWeight * 2 && weight != 0;
     }
 
     function _revertImpossible(Reporter memory reporter, address operator, uint256 node) private pure {

@@ -20,7 +20,7 @@ export interface NodeScore {
   medians: { uptime: bigint; latencyMs: bigint } | undefined;
   /** How many reporters that count have data on it. */
   given: bigint;
-  /** How many have to. */
+  /** How many have to; in Phase 2 they must have two thirds of the peers' weight besides. */
   needed: bigint;
 }
 
@@ -60,8 +60,11 @@ export function scoreNodes(options: {
     });
     const given = count(values);
     const totalWeight = values.reduce((sum, { weight }) => sum + weight, 0n);
-    // A single node of Phase 2 has no peers that could report on it.
-    if (given < needed || totalWeight === 0n) return { operator, score: NO_SCORE, medians: undefined, given, needed };
+    // Without peers, as a single node of Phase 2 is, there is never data.
+    const peersWeight = phase === Phase.One ? 0n : weights.reduce((sum, weight) => sum + weight, 0n) - weights[node]!;
+    if (given < needed || totalWeight * 3n < peersWeight * 2n || totalWeight === 0n) {
+      return { operator, score: NO_SCORE, medians: undefined, given, needed };
+    }
     const medians = mediansOf(values);
     return { operator, score: score({ parameters, ...medians }), medians, given, needed };
   });

@@ -198,29 +198,46 @@ describe("scoreNodes", () => {
       expect(scoredByPeers(nodes, rows, [10n, 89n, 10n])[2]!.score).to.equal(scoreOf(1_000n));
     });
 
-    for (const [nodes, given, needed] of [
-      [2, 1, 1],
-      [3, 1, 1],
-      [4, 2, 2],
-      [5, 2, 2],
-      [21, 10, 10],
+    for (const [nodes, given] of [
+      [2, 1],
+      [3, 2],
+      [4, 2],
+      [5, 3],
+      [21, 14],
     ] as const) {
-      it(`needs ${needed} of the ${nodes - 1} peers of ${nodes} nodes`, () => {
+      it(`needs ${given} of the ${nodes - 1} peers of ${nodes} nodes of equal weight: two thirds`, () => {
         const all = seated(nodes);
-        const last = BigInt(nodes - 1);
         const rowsOf = (reporting: number) =>
           all.operators.map((_, index) => (index < reporting ? all.operators.map(() => probed(900n)) : undefined));
-        expect(scoredByPeers(all, rowsOf(given))[Number(last)]).to.deep.include({
+        expect(scoredByPeers(all, rowsOf(given))[nodes - 1]).to.deep.include({
           score: scoreOf(900n),
           given: BigInt(given),
-          needed: BigInt(needed),
         });
-        expect(scoredByPeers(all, rowsOf(given - 1))[Number(last)]).to.deep.include({
+        expect(scoredByPeers(all, rowsOf(given - 1))[nodes - 1]).to.deep.include({
           score: NO_SCORE,
           given: BigInt(given - 1),
         });
       });
     }
+
+    it("needs half of the peers by number, however much the others weigh", () => {
+      const all = seated(21);
+      // Nine of 10 % each, the others next to nothing.
+      const weights = all.operators.map((_, index) => (index < 9 ? 1_000n * WCT : WCT));
+      const rowsOf = (reporting: number) =>
+        all.operators.map((_, index) => (index < reporting ? all.operators.map(() => probed(900n)) : undefined));
+      expect(scoredByPeers(all, rowsOf(9), weights)[20]).to.deep.include({ score: NO_SCORE, given: 9n, needed: 10n });
+      expect(scoredByPeers(all, rowsOf(10), weights)[20]).to.deep.include({ score: scoreOf(900n), given: 10n });
+    });
+
+    it("has no score without the heavy peers, whoever else reports", () => {
+      const all = seated(21);
+      const weights = all.operators.map((_, index) => (index < 6 ? 1_000n : index < 12 ? 360n : 204n) * WCT);
+      const rows = all.operators.map((_, index) =>
+        index < 6 ? undefined : all.operators.map(() => probed(index < 12 ? 0n : 1_000n)),
+      );
+      for (const { score } of scoredByPeers(all, rows, weights)) expect(score).to.equal(NO_SCORE);
+    });
 
     it("has no score for a single node", () => {
       expect(scoredByPeers(seated(1), [[probed(1_000n)]])[0]).to.deep.include({ score: NO_SCORE, given: 0n });
