@@ -7,19 +7,12 @@ import { Quorum } from "../libraries/Quorum.sol";
 import { SortedWords } from "../libraries/SortedWords.sol";
 import { SeatedSet } from "../nodes/interfaces/INodeRegistry.sol";
 import { Configuration, Report } from "../nodes/interfaces/IPerformanceOracle.sol";
+import { Measurements, Reporter } from "../nodes/libraries/Measurements.sol";
 import { Performance, ScoreParameters } from "../nodes/libraries/Performance.sol";
 
 /// @title PerformanceHarness
 /// @notice Stands for the oracle and the registry where they only compute: what the libraries answer, and what is hashed.
 contract PerformanceHarness {
-    /// @notice A case that a score is asked for.
-    struct Measured {
-        ScoreParameters parameters;
-        uint256 successes;
-        uint256 probes;
-        uint256 latencySumMs;
-    }
-
     bytes32 private constant DOMAIN_TYPEHASH = keccak256(
         "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
     );
@@ -38,15 +31,27 @@ contract PerformanceHarness {
         return _digest("WCT Node Identities", keccak256(abi.encode(KEY_OWNERSHIP_TYPEHASH, operator)));
     }
 
+    /// @param data Of one node, as in a report.
+    /// @return values 1, or 0 if it is no data.
+    /// @return suspect 1 if the numbers cannot be, else 0.
     /// @return uptime In 1e18 fixed point.
     /// @return latencyMs The average latency.
     /// @return score In 1e18 fixed point.
     function scoreOf(
-        Measured calldata measured
-    ) external pure returns (uint256 uptime, uint256 latencyMs, uint256 score) {
-        uptime = Performance.uptime(measured.successes, measured.probes);
-        latencyMs = Performance.latencyMs(measured.successes, measured.latencySumMs);
-        score = Performance.score(measured.parameters, uptime, latencyMs);
+        ScoreParameters calldata parameters,
+        bytes calldata data
+    ) external pure returns (uint256 values, uint256 suspect, uint256 uptime, uint256 latencyMs, uint256 score) {
+        Reporter[] memory reporters = new Reporter[](1);
+        reporters[0].operator = address(1);
+        reporters[0].weight = 1;
+        reporters[0].location = Measurements.locate(data);
+        uint256[] memory uptimes = new uint256[](1);
+        uint256[] memory latencies = new uint256[](1);
+        (values, , suspect) = Measurements.collect(reporters, address(0), 0, uptimes, latencies);
+        if (values == 0) return (values, suspect, 0, 0, 0);
+        uptime = Median.upper(uptimes, values, values);
+        latencyMs = Median.lower(latencies, values, values);
+        score = Performance.score(parameters, uptime, latencyMs);
     }
 
     /// @return lower The lower weighted median of `values`.
@@ -59,7 +64,7 @@ contract PerformanceHarness {
         uint256 totalWeight = 0;
         // Bounded by the caller's list.
         for (uint256 i = 0; i < values.length; ++i) {
-            SortedWords.insert(words, i, Median.pack(values[i], weights[i]));
+            SortedWords.insert(words, i, (values[i] << 96) | weights[i]);
             totalWeight += weights[i];
         }
         lower = Median.lower(words, values.length, totalWeight);

@@ -15,7 +15,7 @@ import { WholeTransfer } from "../libraries/WholeTransfer.sol";
 import { IRewardDistributor } from "../rewards/interfaces/IRewardDistributor.sol";
 import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
 import { INodeRewards, Outcome, PayTerms } from "./interfaces/INodeRewards.sol";
-import { Performance } from "./libraries/Performance.sol";
+import { ONE } from "./libraries/Measurements.sol";
 
 /// @title NodeRewards
 /// @notice Keeps what was funded for each epoch, what each node earned and was not paid yet, and the slashes that are pending.
@@ -388,7 +388,7 @@ contract NodeRewards is
         // All weights together are below 2^96, and `earned` is at most 1e26 < 2^87, the divisor below 2^96 · 2^87.
         unchecked {
             if (weight * BPS > totalWeight * terms.shareCapBps) (weight, totalWeight) = (terms.shareCapBps, BPS);
-            return Math.mulDiv(budget * weight, earned, totalWeight * (BPS * BPS * Performance.ONE));
+            return Math.mulDiv(budget * weight, earned, totalWeight * (BPS * BPS * ONE));
         }
     }
 
@@ -396,7 +396,7 @@ contract NodeRewards is
     function _earnedBps(PayTerms memory terms, uint256 score) private pure returns (uint256) {
         // A score is at most 1e18.
         unchecked {
-            return terms.baseBps * Performance.ONE + (BPS - terms.baseBps) * score;
+            return terms.baseBps * ONE + (BPS - terms.baseBps) * score;
         }
     }
 

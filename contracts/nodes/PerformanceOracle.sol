@@ -12,12 +12,11 @@ import { BitMaps } from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import { Epoch } from "../libraries/Epoch.sol";
 import { Median } from "../libraries/Median.sol";
 import { Quorum } from "../libraries/Quorum.sol";
-import { SortedWords } from "../libraries/SortedWords.sol";
 import { INodeIdentities } from "./interfaces/INodeIdentities.sol";
 import { INodeRegistry, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
 import { INodeRewards, Outcome, PayTerms } from "./interfaces/INodeRewards.sol";
 import { Configuration, IPerformanceOracle, Member, Report, SignedReport } from "./interfaces/IPerformanceOracle.sol";
-import { Measurements } from "./libraries/Measurements.sol";
+import { Measurements, NO_ANSWER, ONE, Reporter } from "./libraries/Measurements.sol";
 import { NO_SCORE, Performance, ScoreParameters } from "./libraries/Performance.sol";
 import { SEATS, SeatsLib } from "./libraries/SeatTable.sol";
 
@@ -35,20 +34,6 @@ contract PerformanceOracle is
     using BitMaps for BitMaps.BitMap;
     using SafeCast for uint256;
     using SeatsLib for uint256;
-
-    /// @dev Who may report, and where its report is if it is there.
-    struct Reporter {
-        /// As the report names it.
-        address account;
-        /// Whose signature counts.
-        address signer;
-        /// Whose node it never scores.
-        address operator;
-        uint256 weight;
-        uint256 index;
-        /// Where its data begins in the calldata.
-        uint256 location;
-    }
 
     /// @dev An epoch, who reports on it, and whose reports are there.
     struct Reporting {
@@ -338,7 +323,6 @@ contract PerformanceOracle is
             Reporter memory reporter = reporting.reporters[index];
             _requireReport(reporting, reporter, nodes, report.data, report.signature);
             present |= 1 << index;
-            reporter.index = index;
             reporter.location = Measurements.locate(report.data);
             reporting.present[i] = reporter;
         }
@@ -373,7 +357,14 @@ contract PerformanceOracle is
         // At most 32 nodes by 32 reports.
         for (uint256 node = 0; node < operators.length; ++node) {
             address operator = operators[node];
-            (uint256 values, uint256 weight) = _collect(reporting.present, operator, node, uptimes, latencies);
+            (uint256 values, uint256 weight, uint256 suspect) = Measurements.collect(
+                reporting.present,
+                operator,
+                node,
+                uptimes,
+                latencies
+            );
+            if (suspect != 0) _revertImpossible(reporting.present[suspect - 1], operator, node);
             if (_isEnough(reporting, node, values, weight)) {
                 // In the node's favour where the reports are split in halves: more uptime and less latency.
                 uint256 uptime = Median.upper(uptimes, values, weight);
@@ -382,33 +373,6 @@ contract PerformanceOracle is
             } else {
                 _requireMayLack(reporting, operator, values);
                 scores[node] = NO_SCORE;
-            }
-        }
-    }
-
-    /// @dev Sorts what the reports have on one node into the two lists, which have room for all of them.
-    function _collect(
-        Reporter[] memory present,
-        address operator,
-        uint256 node,
-        uint256[] memory uptimes,
-        uint256[] memory latencies
-    ) private pure returns (uint256 values, uint256 totalWeight) {
-        // Weights are below 2^96 and reports at most 32.
-        unchecked {
-            for (uint256 i = 0; i < present.length; ++i) {
-                Reporter memory reporter = present[i];
-                if (reporter.operator == operator) continue;
-                (uint256 uptime, uint256 latencyMs) = Measurements.read(reporter.location, node);
-                if (uptime > Performance.ONE) {
-                    // No data is nothing to score; anything else above 1 cannot be.
-                    if (uptime == Measurements.NO_DATA) continue;
-                    _revertImpossible(reporter, operator, node);
-                }
-                SortedWords.insert(uptimes, values, Median.pack(uptime, reporter.weight));
-                SortedWords.insert(latencies, values, Median.pack(latencyMs, reporter.weight));
-                totalWeight += reporter.weight;
-                ++values;
             }
         }
     }
@@ -523,11 +487,11 @@ contract PerformanceOracle is
         ScoreParameters calldata score = configuration.score;
         Thresholds calldata thresholds = configuration.thresholds;
         PayTerms calldata pay = configuration.pay;
-        _requireRange("uptimeWeight", score.uptimeWeight, 1, 2 * Performance.ONE);
-        _requireRange("latencyWeight", score.latencyWeight, 1, 2 * Performance.ONE);
-        _requireRange("badLatencyMs", score.badLatencyMs, uint256(score.goodLatencyMs) + 1, Performance.NO_ANSWER);
-        _requireRange("confinement", thresholds.confinement, 0, Performance.ONE);
-        _requireRange("promotion", thresholds.promotion, thresholds.confinement, Performance.ONE);
+        _requireRange("uptimeWeight", score.uptimeWeight, 1, 2 * ONE);
+        _requireRange("latencyWeight", score.latencyWeight, 1, 2 * ONE);
+        _requireRange("badLatencyMs", score.badLatencyMs, uint256(score.goodLatencyMs) + 1, NO_ANSWER);
+        _requireRange("confinement", thresholds.confinement, 0, ONE);
+        _requireRange("promotion", thresholds.promotion, thresholds.confinement, ONE);
         _requireRange("activeFloor", thresholds.activeFloor, 0, SEATS);
         _requireRange("baseBps", pay.baseBps, 0, 10_000);
         _requireRange("reservedBps", pay.reservedBps, 0, 10_000);

@@ -41,6 +41,11 @@ const measurement: fc.Arbitrary<Measurement> = fc
     return { successes, probes, latencySumMs: successes === 0n ? 0n : latencySumMs };
   });
 
+/** The data of one node, not checked. */
+function dataOf({ successes, probes, latencySumMs }: Measurement): string {
+  return solidityPacked(["uint16", "uint16", "uint32"], [successes, probes, latencySumMs]);
+}
+
 describe("score", () => {
   it("has at least 60 cases that both sides agree on", () => {
     expect(scoreCases.length).to.be.at.least(60);
@@ -51,8 +56,8 @@ describe("score", () => {
     it(`answers as the contract does: ${title}`, async () => {
       const { harness } = await loadFixture(harnessed);
       const here = scored(parameters, measurement);
-      const there = await harness.scoreOf({ parameters, ...measurement });
-      expect(there).to.deep.equal([here.uptime, here.latencyMs, here.score]);
+      const there = await harness.scoreOf(parameters, dataOf(measurement));
+      expect(there).to.deep.equal([1n, 0n, here.uptime, here.latencyMs, here.score]);
       if (expected.score !== undefined) expect(here.score).to.equal(expected.score);
       if (expected.latencyMs !== undefined) expect(here.latencyMs).to.equal(expected.latencyMs);
     });
@@ -63,7 +68,9 @@ describe("score", () => {
     await fc.assert(
       fc.asyncProperty(parameters, measurement, async (parameters, measurement) => {
         const here = scored(parameters, measurement);
-        expect(await harness.scoreOf({ parameters, ...measurement })).to.deep.equal([
+        expect(await harness.scoreOf(parameters, dataOf(measurement))).to.deep.equal([
+          1n,
+          0n,
           here.uptime,
           here.latencyMs,
           here.score,
@@ -78,7 +85,22 @@ describe("score", () => {
     const nothing = { successes: 0n, probes: 0n, latencySumMs: 0n };
     const { parameters } = scoreCases[0]!;
     expect(() => uptime(nothing)).to.throw(RangeError, "no probes, no uptime");
-    await expect(harness.scoreOf({ parameters, ...nothing })).to.be.revertedWithPanic(PANIC_CODES.DIVISION_BY_ZERO);
+    expect(await harness.scoreOf(parameters, dataOf(nothing))).to.deep.equal([0n, 0n, 0n, 0n, 0n]);
+  });
+
+  it("is none of numbers that cannot be", async () => {
+    const { harness } = await loadFixture(harnessed);
+    const { parameters } = scoreCases[0]!;
+    for (const [successes, probes, latencySumMs] of [
+      [2n, 1n, 2n],
+      [1n, 0n, 0n],
+      [0n, 1n, 1n],
+      [0n, 0n, 1n],
+      [65_535n, 65_534n, 2n ** 32n - 1n],
+    ] as const) {
+      const data = dataOf({ successes, probes, latencySumMs });
+      expect(await harness.scoreOf(parameters, data)).to.deep.equal([0n, 1n, 0n, 0n, 0n]);
+    }
   });
 
   it("takes no answer for the greatest latency", () => {

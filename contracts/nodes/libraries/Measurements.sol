@@ -1,19 +1,36 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import { Performance } from "./Performance.sol";
+/// @dev 1 in the fixed point of uptimes and scores.
+uint256 constant ONE = 1e18;
+
+/// @dev The latency of a node of which no probe succeeded: worse than any other.
+uint256 constant NO_ANSWER = 0xffffffff;
+
+/// @notice Who may report, and where its report is if it is there.
+/// @param account As the report names it.
+/// @param signer Whose signature counts.
+/// @param operator Whose node it never scores.
+/// @param weight What its values weigh, below 2^91, so that those of 32 reporters stay below 2^96.
+/// @param location Where its data begins in the calldata; 0 without a report.
+struct Reporter {
+    address account;
+    address signer;
+    address operator;
+    uint256 weight;
+    uint256 location;
+}
 
 /// @title Measurements
-/// @notice Reads the data of a report: per node 8 bytes, successful probes (2), all probes (2), sum of latencies in ms (4).
+/// @notice Reads the data of reports: per node 8 bytes, successful probes (2), all probes (2), and the sum of the latencies of
+/// the successful ones in milliseconds (4). Of every value
+///
+///     U = successes · 1e18 / probes, rounded down        L = latencySum / successes in ms, rounded up
+///
+/// and L of a node that never answered is worse than any other.
 library Measurements {
     /// @dev Bytes per node.
     uint256 internal constant SIZE = 8;
-
-    /// @dev Stands in for the uptime where there was no probe.
-    uint256 internal constant NO_DATA = type(uint256).max;
-
-    /// @dev Stands in for the uptime where the numbers cannot be.
-    uint256 internal constant IMPOSSIBLE = NO_DATA - 1;
 
     /// @return location Where `data` begins in the calldata.
     function locate(bytes calldata data) internal pure returns (uint256 location) {
@@ -25,7 +42,7 @@ library Measurements {
 
     /// @return successes How many probes succeeded.
     /// @return probes How many there were.
-    /// @return latencySumMs What the successful ones took, in milliseconds.
+    /// @return latencySumMs What the successful ones took.
     /// @dev `node` must lie within the data that was located; nothing checks it again.
     function at(
         uint256 location,
@@ -33,21 +50,84 @@ library Measurements {
     ) internal pure returns (uint256 successes, uint256 probes, uint256 latencySumMs) {
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
-            let word := calldataload(add(location, mul(node, 8)))
+            let word := calldataload(add(location, mul(node, SIZE)))
             successes := shr(240, word)
             probes := and(shr(224, word), 0xffff)
             latencySumMs := and(shr(192, word), 0xffffffff)
         }
     }
 
-    /// @return uptime {NO_DATA} without a probe, {IMPOSSIBLE} if more succeeded than there were, or if latencies are told and
-    /// none succeeded.
-    /// @return latencyMs The average latency.
-    /// @dev Like {at}.
-    function read(uint256 location, uint256 node) internal pure returns (uint256 uptime, uint256 latencyMs) {
-        (uint256 successes, uint256 probes, uint256 latencySumMs) = at(location, node);
-        if (successes > probes || (successes == 0 && latencySumMs != 0)) return (IMPOSSIBLE, 0);
-        if (probes == 0) return (NO_DATA, 0);
-        return (Performance.uptime(successes, probes), Performance.latencyMs(successes, latencySumMs));
+    /// @notice Sorts what all reporters but the operator's own have on its node, uptimes and latencies each with the weight in
+    /// the lower 96 bits, as {Median} takes them. No probes are no data.
+    /// @param uptimes Has room for all of `present`; so has `latencies`.
+    /// @return values How many have data.
+    /// @return totalWeight The sum of their weights.
+    /// @return suspect The place of the first reporter, counted from 1, whose numbers cannot be: more successes than probes, or
+    /// latencies without a success; 0 if there is none.
+    /// @dev In assembly because it is what a finalization consists of: it runs up to 32 · 32 times. Every index is bounded by the
+    /// length of `present`, every product by 2^76.
+    function collect(
+        Reporter[] memory present,
+        address operator,
+        uint256 node,
+        uint256[] memory uptimes,
+        uint256[] memory latencies
+    ) internal pure returns (uint256 values, uint256 totalWeight, uint256 suspect) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            // Inserts a word among the first `length` ones of a list, which are sorted. A list begins with its length, so the
+            // word before position i stands at list + 32 · i.
+            function insert(list, length, word) {
+                let place := add(list, shl(5, length))
+                for {
+
+                } gt(place, list) {
+
+                } {
+                    let other := mload(place)
+                    if iszero(gt(other, word)) {
+                        break
+                    }
+                    mstore(add(place, 0x20), other)
+                    place := sub(place, 0x20)
+                }
+                mstore(add(place, 0x20), word)
+            }
+
+            let offset := mul(node, SIZE)
+            let last := add(present, shl(5, mload(present)))
+            for {
+                let cursor := present
+            } lt(cursor, last) {
+
+            } {
+                cursor := add(cursor, 0x20)
+                let reporter := mload(cursor)
+                // Fields of {Reporter}: operator at 0x40, weight at 0x60, location at 0x80.
+                if eq(mload(add(reporter, 0x40)), operator) {
+                    continue
+                }
+                let word := calldataload(add(mload(add(reporter, 0x80)), offset))
+                let successes := shr(240, word)
+                let probes := and(shr(224, word), 0xffff)
+                let latencySumMs := and(shr(192, word), 0xffffffff)
+                if or(gt(successes, probes), gt(latencySumMs, mul(successes, 0xffffffff))) {
+                    suspect := shr(5, sub(cursor, present))
+                    break
+                }
+                if iszero(probes) {
+                    continue
+                }
+                let weight := mload(add(reporter, 0x60))
+                let latencyMs := NO_ANSWER
+                if successes {
+                    latencyMs := div(add(latencySumMs, sub(successes, 1)), successes)
+                }
+                insert(uptimes, values, or(shl(96, div(mul(successes, ONE), probes)), weight))
+                insert(latencies, values, or(shl(96, latencyMs), weight))
+                totalWeight := add(totalWeight, weight)
+                values := add(values, 1)
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
+import { ONE } from "./Measurements.sol";
 
 /// @dev Stands in for the score of a node on which there is no data.
 uint256 constant NO_SCORE = type(uint256).max;
@@ -25,31 +26,7 @@ struct ScoreParameters {
 ///
 /// Every quotient and product is rounded down.
 library Performance {
-    /// @dev 1 in fixed point.
-    uint256 internal constant ONE = 1e18;
-
-    /// @dev The latency of a node of which no probe succeeded: worse than any other.
-    uint256 internal constant NO_ANSWER = type(uint32).max;
-
-    /// @return U: the share of probes that succeeded.
-    /// @dev `probes` is not 0.
-    function uptime(uint256 successes, uint256 probes) internal pure returns (uint256) {
-        // Both are counts, far below 2^96.
-        unchecked {
-            return (successes * ONE) / probes;
-        }
-    }
-
-    /// @return L: the average latency over the successful probes in milliseconds, rounded up; {NO_ANSWER} without any.
-    function latencyMs(uint256 successes, uint256 latencySumMs) internal pure returns (uint256) {
-        if (successes == 0) return NO_ANSWER;
-        // Both are far below 2^255.
-        unchecked {
-            return (latencySumMs + successes - 1) / successes;
-        }
-    }
-
-    /// @return The performance, from 0 to {ONE}.
+    /// @return The performance, from 0 to 1e18.
     function score(
         ScoreParameters memory parameters,
         uint256 uptime_,
