@@ -219,8 +219,9 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     ) external onlyRole(ORACLE_ROLE) returns (uint256 paid, uint256 confined) {
         _storage().settings.thresholds = newThresholds;
         Seats seats = _openAfter(epoch, set);
+        seats = _deactivateUnqualified(seats, set, qualified);
         uint256 failed;
-        (seats, paid, failed) = _recordScores(seats, set, scores, qualified);
+        (seats, paid, failed) = _recordScores(seats, set.active | set.reserved, scores);
         // The pay of all who failed together follows their scores.
         if (_isSuspended(seats, epoch, failed, set.active)) paid |= failed;
         else seats = _confineFailed(seats, epoch, failed);
@@ -499,32 +500,38 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         if (isSuspended) emit ConfinementSuspended(epoch, failedCount, activeCount);
     }
 
-    /// @dev Writes the scores of those that kept their seats, and deactivates who does not qualify. Bits are by seat.
+    /// @dev Deactivates those of the set that kept their seats and do not qualify any longer.
+    function _deactivateUnqualified(Seats seats, SeatedSet calldata set, uint256 qualified) private returns (Seats) {
+        uint256 seated = set.active | set.reserved;
+        uint256 kept = (seated & ~seats.lostSinceBefore()).orderAmong(seated);
+        uint256 unqualified = kept & ~qualified;
+        for (uint256 i = 0; unqualified >> i != 0; ++i) {
+            if (unqualified.has(i)) seats = _deactivate(seats, set.operators[i], Reason.Unqualified);
+        }
+        return seats;
+    }
+
+    /// @dev Writes the scores of those of `seated` that kept their seats. Bits are by seat.
     function _recordScores(
         Seats seats,
-        SeatedSet calldata set,
-        uint256[] calldata scores,
-        uint256 qualified
+        uint256 seated,
+        uint256[] calldata scores
     ) private returns (Seats, uint256 passed, uint256 failed) {
-        NodeRegistryStorage storage $ = _storage();
-        uint256 threshold = $.settings.thresholds.confinement;
-        uint256 seated = set.active | set.reserved;
+        SeatTable storage table = _storage().table;
+        uint256 threshold = _storage().settings.thresholds.confinement;
         uint256 kept = seated & ~seats.lostSinceBefore();
+        uint256[SEATS] memory bySeat;
         uint256 i = 0;
         for (uint256 seat = 0; seated >> seat != 0; ++seat) {
             if (!seated.has(seat)) continue;
-            if (kept.has(seat)) {
-                if (!qualified.has(i)) {
-                    seats = _deactivate(seats, set.operators[i], Reason.Unqualified);
-                } else if (scores[i] != NO_SCORE) {
-                    $.table.setScore(seat, scores[i]);
-                    seats = seats.scored();
-                    if (scores[i] < threshold) failed |= 1 << seat;
-                    else passed |= 1 << seat;
-                }
-            }
-            ++i;
+            uint256 score = scores[i++];
+            if (score == NO_SCORE || !kept.has(seat)) continue;
+            bySeat[seat] = score;
+            if (score < threshold) failed |= 1 << seat;
+            else passed |= 1 << seat;
         }
+        table.setScores(passed | failed, bySeat);
+        if (passed | failed != 0) seats = seats.scored();
         return (seats, passed, failed);
     }
 

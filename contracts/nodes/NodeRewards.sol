@@ -296,26 +296,17 @@ contract NodeRewards is
     /// @dev Credits every node that is paid.
     function _pay(
         uint256 budget,
-        Outcome calldata outcome,
+        Outcome memory outcome,
         PayTerms memory terms
     ) private returns (uint256[] memory amounts, uint256 earned) {
-        uint256[] calldata weights = outcome.weights;
-        amounts = new uint256[](weights.length);
-        uint256 totalWeight = 0;
-        for (uint256 i = 0; i < weights.length; ++i) {
-            totalWeight += weights[i];
-        }
+        uint256 totalWeight = _sum(outcome.weights);
+        amounts = new uint256[](outcome.operators.length);
         // At most 32 nodes.
-        for (uint256 i = 0; i < weights.length; ++i) {
+        for (uint256 i = 0; i < amounts.length; ++i) {
             if ((outcome.paid >> i) & 1 == 0) continue;
             uint256 factorBps = (outcome.active >> i) & 1 == 1 ? BPS : terms.reservedBps;
-            uint256 amount = _payOf(
-                budget,
-                weights[i],
-                totalWeight,
-                factorBps * _earnedBps(terms, outcome.scores[i]),
-                terms
-            );
+            uint256 earnedShare = factorBps * _earnedBps(terms, outcome.scores[i]);
+            uint256 amount = _payOf(budget, outcome.weights[i], totalWeight, earnedShare, terms.shareCapBps);
             if (amount == 0) continue;
             _credit(outcome.operators[i], amount);
             amounts[i] = amount;
@@ -376,19 +367,25 @@ contract NodeRewards is
         require(amount <= available, FundingLimitExceeded(amount, available));
     }
 
-    /// @dev budget · min(weight / totalWeight, cap) · earned, rounded down once. `earned` is in 1e26 fixed point.
+    function _sum(uint256[] memory weights) private pure returns (uint256 sum) {
+        for (uint256 i = 0; i < weights.length; ++i) {
+            sum += weights[i];
+        }
+    }
+
+    /// @dev budget · min(weight / totalWeight, cap) · earnedShare, rounded down once. The latter is in 1e26 fixed point.
     function _payOf(
         uint256 budget,
         uint256 weight,
         uint256 totalWeight,
-        uint256 earned,
-        PayTerms memory terms
+        uint256 earnedShare,
+        uint256 shareCapBps
     ) private pure returns (uint256) {
         if (totalWeight == 0) return 0;
-        // All weights together are below 2^96, and `earned` is at most 1e26 < 2^87, the divisor below 2^96 · 2^87.
+        // All weights together are below 2^96, and `earnedShare` is at most 1e26 < 2^87, the divisor below 2^96 · 2^87.
         unchecked {
-            if (weight * BPS > totalWeight * terms.shareCapBps) (weight, totalWeight) = (terms.shareCapBps, BPS);
-            return Math.mulDiv(budget * weight, earned, totalWeight * (BPS * BPS * ONE));
+            if (weight * BPS > totalWeight * shareCapBps) (weight, totalWeight) = (shareCapBps, BPS);
+            return Math.mulDiv(budget * weight, earnedShare, totalWeight * (BPS * BPS * ONE));
         }
     }
 

@@ -255,10 +255,11 @@ contract StakeWeight is
         weights = new uint256[](accounts.length);
         // Bounded by the caller's list.
         for (uint256 i = 0; i < accounts.length; ++i) {
-            Stake current = _stakeOf(accounts[i]);
+            address account = accounts[i];
+            Stake current = _stakeOf(account);
             if (current.isLockedFor(minAmount, minPresetWeeks)) locked |= 1 << i;
-            (Line memory line, ) = _lineUntil(accounts[i], current, timestamp);
-            weights[i] = line.weightAt(timestamp);
+            bool wasLocked = current.endWeek() == 0 && current.changedAt() <= timestamp;
+            weights[i] = wasLocked ? current.lockedWeight() : weightAt(account, timestamp);
         }
     }
 

@@ -1,6 +1,6 @@
-import { PANIC_CODES } from "@nomicfoundation/hardhat-chai-matchers/panic";
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
+import { solidityPacked } from "ethers";
 import fc from "fast-check";
 import { averageLatencyMs, NO_ANSWER, ONE, score, uptime } from "../../scripts/performance/score";
 import type { Measurement, ScoreParameters } from "../../scripts/performance/types";

@@ -59,7 +59,7 @@ library Measurements {
 
     /// @notice Sorts what all reporters but the operator's own have on its node, uptimes and latencies each with the weight in
     /// the lower 96 bits, as {Median} takes them. No probes are no data.
-    /// @param uptimes Has room for all of `present`; so has `latencies`.
+    /// @param uptimes As long as `present`; so is `latencies`.
     /// @return values How many have data.
     /// @return totalWeight The sum of their weights.
     /// @return suspect The place of the first reporter, counted from 1, whose numbers cannot be: more successes than probes, or
@@ -75,32 +75,27 @@ library Measurements {
     ) internal pure returns (uint256 values, uint256 totalWeight, uint256 suspect) {
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
-            // Inserts a word among the first `length` ones of a list, which are sorted. A list begins with its length, so the
-            // word before position i stands at list + 32 · i.
+            // Inserts a word among the first `length` ones of a list, which are sorted. The word before position i stands at
+            // list + 32 · i; the one before the first is 0 here, so that no word passes it.
             function insert(list, length, word) {
                 let place := add(list, shl(5, length))
-                for {
-
-                } gt(place, list) {
-
-                } {
-                    let other := mload(place)
-                    if iszero(gt(other, word)) {
-                        break
-                    }
+                let other := mload(place)
+                for {} gt(other, word) {} {
                     mstore(add(place, 0x20), other)
                     place := sub(place, 0x20)
+                    other := mload(place)
                 }
                 mstore(add(place, 0x20), word)
             }
 
+            // The lengths of the lists stand there, which are those of `present`.
+            mstore(uptimes, 0)
+            mstore(latencies, 0)
             let offset := mul(node, SIZE)
             let last := add(present, shl(5, mload(present)))
             for {
                 let cursor := present
-            } lt(cursor, last) {
-
-            } {
+            } lt(cursor, last) {} {
                 cursor := add(cursor, 0x20)
                 let reporter := mload(cursor)
                 // Fields of {Reporter}: operator at 0x40, weight at 0x60, location at 0x80.
@@ -128,6 +123,8 @@ library Measurements {
                 totalWeight := add(totalWeight, weight)
                 values := add(values, 1)
             }
+            mstore(uptimes, mload(present))
+            mstore(latencies, mload(present))
         }
     }
 }

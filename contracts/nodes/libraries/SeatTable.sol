@@ -6,6 +6,9 @@ import { SeatedSet } from "../interfaces/INodeRegistry.sol";
 /// @dev The number of seats. Called-up and confined nodes hold one, too, so a confined node can always return.
 uint256 constant SEATS = 32;
 
+/// @dev How many scores are in a word, 64 bits each.
+uint256 constant SCORES_PER_WORD = 4;
+
 /// @notice In which status the holder of each seat is, in one word: a set of seats is 32 bits, one per seat, and a seat is in
 /// at most one of the first four sets.
 ///
@@ -171,9 +174,15 @@ library SeatsLib {
         return (seats >> seat) & 1 != 0;
     }
 
-    /// @return total How many seats are in the set `seats`.
-    function count(uint256 seats) internal pure returns (uint256 total) {
-        for (; seats != 0; seats &= seats - 1) ++total;
+    /// @return How many seats are in the set `seats`.
+    /// @dev Adds the bits up in pairs, fours and bytes; the product brings the sum of the bytes into the highest of four.
+    function count(uint256 seats) internal pure returns (uint256) {
+        unchecked {
+            seats -= (seats >> 1) & 0x55555555;
+            seats = (seats & 0x33333333) + ((seats >> 2) & 0x33333333);
+            seats = (seats + (seats >> 4)) & 0x0f0f0f0f;
+            return ((seats * 0x01010101) >> 24) & 0xff;
+        }
     }
 
     /// @return order The set `seats` by the order of seats among the set `seated`, as the nodes of a {SeatedSet} are in.
@@ -210,21 +219,33 @@ library SeatsLib {
 library SeatTableLib {
     using SeatsLib for uint256;
 
-    /// @notice Records a score of the holder of `seat`.
-    /// @dev `score` is at most 1e18.
-    function setScore(SeatTable storage self, uint256 seat, uint256 score) internal {
-        _setEntry(self, seat, score + 1);
+    /// @notice Records scores, one per seat of `scored`, at their seats in `scores`. Every word is written once.
+    /// @dev Scores are at most 1e18.
+    function setScores(SeatTable storage self, uint256 scored, uint256[SEATS] memory scores) internal {
+        for (uint256 first = 0; scored >> first != 0; first += SCORES_PER_WORD) {
+            uint256 word = self.scores[first / SCORES_PER_WORD];
+            uint256 changed = word;
+            // Four seats below 32, and 64 bits each.
+            unchecked {
+                for (uint256 i = 0; i < SCORES_PER_WORD; ++i) {
+                    if (!scored.has(first + i)) continue;
+                    uint256 shift = i * 64;
+                    changed = (changed & ~(uint256(type(uint64).max) << shift)) | ((scores[first + i] + 1) << shift);
+                }
+            }
+            if (changed != word) self.scores[first / SCORES_PER_WORD] = changed;
+        }
     }
 
     /// @notice Forgets the score of an earlier holder.
     function clearScore(SeatTable storage self, uint256 seat) internal {
-        _setEntry(self, seat, 0);
+        self.scores[seat / SCORES_PER_WORD] &= ~(uint256(type(uint64).max) << ((seat % SCORES_PER_WORD) * 64));
     }
 
     /// @return hasScore Whether the holder of `seat` was ever scored in it.
     /// @return score Its last score.
     function scoreOf(SeatTable storage self, uint256 seat) internal view returns (bool hasScore, uint256 score) {
-        uint256 entry = uint64(self.scores[seat / 4] >> ((seat % 4) * 64));
+        uint256 entry = uint64(self.scores[seat / SCORES_PER_WORD] >> ((seat % SCORES_PER_WORD) * 64));
         return entry == 0 ? (false, 0) : (true, entry - 1);
     }
 
@@ -246,11 +267,5 @@ library SeatTableLib {
         for (uint256 seat = 0; seated >> seat != 0; ++seat) {
             if (seated.has(seat)) set.operators[i++] = self.holders[seat].operator;
         }
-    }
-
-    function _setEntry(SeatTable storage self, uint256 seat, uint256 entry) private {
-        uint256 shift = (seat % 4) * 64;
-        uint256 word = self.scores[seat / 4];
-        self.scores[seat / 4] = (word & ~(uint256(type(uint64).max) << shift)) | (entry << shift);
     }
 }

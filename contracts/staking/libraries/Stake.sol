@@ -73,6 +73,14 @@ library StakeLib {
         }
     }
 
+    /// @return Stake weight of a Locked position in wei, rounded down: what {line} tells at every second, without a line.
+    function lockedWeight(Stake self) internal pure returns (uint256) {
+        // An amount of 96 bits by weeks of 8.
+        unchecked {
+            return (amount(self) * presetWeeks(self)) / 209;
+        }
+    }
+
     /// @return In wei; 0 means that there is no position.
     function amount(Stake self) internal pure returns (uint256) {
         return Stake.unwrap(self) >> 160;

@@ -137,27 +137,6 @@ export type SeatedSetStructOutput = [
   operators: string[]
 ] & { active: bigint; reserved: bigint; operators: string[] };
 
-export declare namespace PerformanceHarness {
-  export type MeasuredStruct = {
-    parameters: ScoreParametersStruct;
-    successes: BigNumberish;
-    probes: BigNumberish;
-    latencySumMs: BigNumberish;
-  };
-
-  export type MeasuredStructOutput = [
-    parameters: ScoreParametersStructOutput,
-    successes: bigint,
-    probes: bigint,
-    latencySumMs: bigint
-  ] & {
-    parameters: ScoreParametersStructOutput;
-    successes: bigint;
-    probes: bigint;
-    latencySumMs: bigint;
-  };
-}
-
 export interface PerformanceHarnessInterface extends Interface {
   getFunction(
     nameOrSignature:
@@ -198,7 +177,7 @@ export interface PerformanceHarnessInterface extends Interface {
   ): string;
   encodeFunctionData(
     functionFragment: "scoreOf",
-    values: [PerformanceHarness.MeasuredStruct]
+    values: [ScoreParametersStruct, BytesLike]
   ): string;
   encodeFunctionData(
     functionFragment: "seatedSetHash",
@@ -310,9 +289,11 @@ export interface PerformanceHarness extends BaseContract {
   >;
 
   scoreOf: TypedContractMethod<
-    [measured: PerformanceHarness.MeasuredStruct],
+    [parameters: ScoreParametersStruct, data: BytesLike],
     [
-      [bigint, bigint, bigint] & {
+      [bigint, bigint, bigint, bigint, bigint] & {
+        values: bigint;
+        suspect: bigint;
         uptime: bigint;
         latencyMs: bigint;
         score: bigint;
@@ -366,9 +347,11 @@ export interface PerformanceHarness extends BaseContract {
   getFunction(
     nameOrSignature: "scoreOf"
   ): TypedContractMethod<
-    [measured: PerformanceHarness.MeasuredStruct],
+    [parameters: ScoreParametersStruct, data: BytesLike],
     [
-      [bigint, bigint, bigint] & {
+      [bigint, bigint, bigint, bigint, bigint] & {
+        values: bigint;
+        suspect: bigint;
         uptime: bigint;
         latencyMs: bigint;
         score: bigint;
