@@ -1,0 +1,56 @@
+import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
+import { expect } from "chai";
+import { WCT } from "../../support/amounts";
+import { impersonated } from "../../support/impersonated";
+import { warpTo } from "../../support/time";
+import { type Counts, finalize, fundedWallets } from "../../support/wallets";
+
+const WALLETS = 300;
+const LIMIT = 30_000_000n;
+
+/** {@link fundedWallets} at the end of the period, with 300 wallets, all of them certified. */
+async function manyWallets() {
+  const fixture = await fundedWallets();
+  const { rewards, certifier } = fixture;
+  for (let i = 3; i < WALLETS; i++) {
+    const owner = await impersonated(i);
+    await rewards.connect(owner).register(owner);
+  }
+  for (let walletId = 1; walletId <= WALLETS; walletId++) {
+    await rewards.connect(certifier).setCertified(walletId, true);
+  }
+  await warpTo(fixture.end);
+  return fixture;
+}
+
+/** Counts of all wallets as member `index` has them: slightly different ones. */
+function countsOf(index: number, base: bigint): Counts {
+  return Object.fromEntries(
+    Array.from({ length: WALLETS }, (_, i) => [i + 1, base + 1_000n * BigInt(i) + BigInt((i * 7 + index * 13) % 50)]),
+  );
+}
+
+describe("WalletRewards", () => {
+  describe("the gas of a finalization", () => {
+    it(`credits ${WALLETS} certified wallets from 5 reports within 30 million`, async () => {
+      const fixture = await loadFixture(manyWallets);
+      const tables = fixture.configuration.committee.map((_, index) => countsOf(index, 200_000n));
+      const receipt = await (await finalize(fixture, tables)).wait();
+      console.log(`        ${receipt!.gasUsed} gas, ${receipt!.gasUsed / BigInt(WALLETS)} per wallet`);
+      expect(receipt!.gasUsed).to.be.below(LIMIT);
+      expect(await fixture.rewards.owedTo(WALLETS)).to.be.above(WCT);
+      const [linear, certified] = await fixture.rewards.carried();
+      expect(linear + certified).to.be.below(2n * BigInt(WALLETS));
+    });
+
+    it(`passes ${WALLETS} wallets that are not eligible for a fraction of it`, async () => {
+      const fixture = await loadFixture(manyWallets);
+      const tables = fixture.configuration.committee.map((_, index) =>
+        Object.fromEntries(Object.keys(countsOf(index, 0n)).map((walletId) => [walletId, 99_000n + BigInt(index)])),
+      );
+      const receipt = await (await finalize(fixture, tables)).wait();
+      console.log(`        ${receipt!.gasUsed} gas, ${receipt!.gasUsed / BigInt(WALLETS)} per wallet`);
+      expect(receipt!.gasUsed).to.be.below(LIMIT / 5n);
+    });
+  });
+});
