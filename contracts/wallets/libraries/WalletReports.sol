@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Median } from "../../libraries/Median.sol";
 import { SignedReport } from "../../nodes/interfaces/IPerformanceOracle.sol";
 import { IWalletRewards } from "../interfaces/IWalletRewards.sol";
@@ -36,14 +37,15 @@ library WalletReports {
         uint256 walletCount,
         uint256 threshold
     ) internal pure returns (WalletCount[] memory found) {
-        (Walk memory walk, uint256 entries) = _begin(reports, walletCount);
+        (Walk memory walk, uint256 walletId, uint256 entries) = _begin(reports, walletCount);
         // A lower median above 0 needs an entry in more than half of the reports.
         found = new WalletCount[](entries / (reports.length / 2 + 1));
         uint256[] memory values = new uint256[](reports.length);
         uint256 length = 0;
-        for (uint256 walletId = _lowest(walk); walletId != NONE.walletId(); walletId = _lowest(walk)) {
-            uint256 median = _medianOf(walk, walletId, values, reports, walletCount);
+        while (walletId != NONE.walletId()) {
+            (uint256 median, uint256 nextId) = _pass(walk, walletId, values);
             if (median > threshold) found[length++] = packWalletCount(walletId, median);
+            walletId = nextId;
         }
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
@@ -52,85 +54,93 @@ library WalletReports {
         }
     }
 
-    /// @dev Reads the first entry of every report.
+    /// @return walk All reports at their first entries, after they were checked.
+    /// @return lowest The lowest wallet among these.
+    /// @return entries How many there are in all reports.
     function _begin(
         SignedReport[] calldata reports,
         uint256 walletCount
-    ) private pure returns (Walk memory walk, uint256 entries) {
+    ) private pure returns (Walk memory walk, uint256 lowest, uint256 entries) {
         uint256 count = reports.length;
         walk = Walk({ heads: new WalletCount[](count), nexts: new uint256[](count), ends: new uint256[](count) });
+        lowest = NONE.walletId();
         for (uint256 i = 0; i < count; ++i) {
             bytes calldata data = reports[i].data;
-            require(data.length % ENTRY_BYTES == 0, IWalletRewards.WrongDataLength(reports[i].index, data.length));
-            uint256 begin;
-            // solhint-disable-next-line no-inline-assembly
-            assembly ("memory-safe") {
-                begin := data.offset
-            }
+            (uint256 begin, uint256 end) = _check(reports[i].index, data, walletCount);
             entries += data.length / ENTRY_BYTES;
             walk.nexts[i] = begin;
-            walk.ends[i] = begin + data.length;
-            _advance(walk, i, 0, reports, walletCount);
+            walk.ends[i] = end;
+            lowest = Math.min(lowest, _advance(walk, i).walletId());
         }
     }
 
-    /// @dev The lowest wallet among the heads.
-    function _lowest(Walk memory walk) private pure returns (uint256) {
-        WalletCount[] memory heads = walk.heads;
-        uint256 lowest = WalletCount.unwrap(NONE);
-        // Bounded by the reports, at most 32.
-        for (uint256 i = 0; i < heads.length; ++i) {
-            uint256 head = WalletCount.unwrap(heads[i]);
-            if (head < lowest) lowest = head;
+    /// @dev Refuses data that is no list of registered wallets in order. Returns where it stands in the call's data.
+    function _check(
+        uint256 index,
+        bytes calldata data,
+        uint256 walletCount
+    ) private pure returns (uint256 begin, uint256 end) {
+        require(data.length % ENTRY_BYTES == 0, IWalletRewards.WrongDataLength(index, data.length));
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            begin := data.offset
+            end := add(begin, data.length)
         }
-        return WalletCount.wrap(lowest).walletId();
+        uint256 previous = 0;
+        // Bounded by the data.
+        for (uint256 place = begin; place < end; place += ENTRY_BYTES) {
+            uint256 walletId = _entryAt(place).walletId();
+            require(walletId != 0 && walletId <= walletCount, IWalletRewards.UnknownWallet(walletId));
+            require(walletId > previous, IWalletRewards.WalletOutOfOrder(index, walletId, previous));
+            previous = walletId;
+        }
     }
 
-    /// @dev The lower median of the lowest wallet, whose entries are passed. `values` is room for one word per report.
-    function _medianOf(
+    /// @dev Passes the entries of `walletId`, the lowest among the heads. `values` is room for one word per report.
+    /// @return median Its lower median.
+    /// @return lowest The lowest wallet among the heads then.
+    function _pass(
         Walk memory walk,
         uint256 walletId,
-        uint256[] memory values,
-        SignedReport[] calldata reports,
-        uint256 walletCount
-    ) private pure returns (uint256) {
+        uint256[] memory values
+    ) private pure returns (uint256 median, uint256 lowest) {
+        WalletCount[] memory heads = walk.heads;
+        uint256 count = heads.length;
         uint256 length = 0;
+        lowest = NONE.walletId();
         // Bounded by the reports, at most 32.
-        for (uint256 i = 0; i < reports.length; ++i) {
-            WalletCount head = walk.heads[i];
-            if (head.walletId() != walletId) continue;
-            Median.insert(values, length++, Median.pack(head.count(), 1));
-            _advance(walk, i, walletId, reports, walletCount);
+        for (uint256 i = 0; i < count; ++i) {
+            WalletCount head = heads[i];
+            if (head.walletId() == walletId) {
+                Median.insert(values, length++, Median.pack(head.count(), 1));
+                head = _advance(walk, i);
+            }
+            if (head.walletId() < lowest) lowest = head.walletId();
         }
-        uint256 silent = reports.length - length;
+        uint256 silent = count - length;
         // All that are silent are one value of 0 with their number as its weight.
         if (silent != 0) Median.insert(values, length++, Median.pack(0, silent));
-        return Median.lower(values, length, reports.length);
+        median = Median.lower(values, length, count);
     }
 
-    /// @dev Reads the next entry of report `i`, after the one of wallet `previous`.
-    function _advance(
-        Walk memory walk,
-        uint256 i,
-        uint256 previous,
-        SignedReport[] calldata reports,
-        uint256 walletCount
-    ) private pure {
-        uint256 next = walk.nexts[i];
-        if (next == walk.ends[i]) {
-            walk.heads[i] = NONE;
-            return;
+    /// @dev Reads the next entry of report `i`, and returns it.
+    function _advance(Walk memory walk, uint256 i) private pure returns (WalletCount head) {
+        uint256 place = walk.nexts[i];
+        if (place == walk.ends[i]) {
+            head = NONE;
+        } else {
+            head = _entryAt(place);
+            walk.nexts[i] = place + ENTRY_BYTES;
         }
-        WalletCount head;
+        walk.heads[i] = head;
+    }
+
+    /// @dev The entry at `place` of the call's data.
+    function _entryAt(uint256 place) private pure returns (WalletCount entry) {
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             // The first 12 of the 32 bytes.
-            head := shr(160, calldataload(next))
+            entry := shr(160, calldataload(place))
         }
-        uint256 walletId = head.walletId();
-        require(walletId != 0 && walletId <= walletCount, IWalletRewards.UnknownWallet(walletId));
-        require(walletId > previous, IWalletRewards.WalletOutOfOrder(reports[i].index, walletId, previous));
-        walk.heads[i] = head;
-        walk.nexts[i] = next + ENTRY_BYTES;
     }
 }

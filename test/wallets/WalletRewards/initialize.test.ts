@@ -76,10 +76,12 @@ describe("WalletRewards", () => {
 
   describe("the implementation", () => {
     it("is safe to upgrade", async () => {
-      const { deployer } = await loadFixture(wallets);
-      await upgrades.validateImplementation(new WalletRewards__factory(deployer), {
-        kind: "transparent",
-      });
+      const { deployer, token, oracle } = await loadFixture(wallets);
+      const validation = {
+        kind: "transparent" as const,
+        constructorArgs: [await oracle.getAddress(), await token.getAddress()],
+      };
+      await upgrades.validateImplementation(new WalletRewards__factory(deployer), validation);
     });
 
     it("has at most 20,000 bytes of code", async () => {

@@ -106,9 +106,9 @@ describe("WalletRewards", () => {
         });
         let state: unknown = await network.provider.send("evm_snapshot");
         const holds = fc.asyncProperty(scenario, async ({ honest, lies, left }) => {
-          const tables = [
+          const tables: (Counts | undefined)[] = [
             ...honest.map((value, i) => (left.includes(i) ? undefined : { 1: value })),
-            ...lies.map((value) => (value === null ? {} : { 1: value })),
+            ...lies.map((value): Counts => (value === null ? {} : { 1: value })),
           ];
           const median = await medianOf(fixture, tables);
           await network.provider.send("evm_revert", [state]);
