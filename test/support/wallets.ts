@@ -159,10 +159,8 @@ export async function signedReports(
   about: Reporting,
   tables: readonly (Counts | string | undefined)[],
 ): Promise<SignedReport[]> {
-  const reports = await Promise.all(
-    tables.map((counts, index) => (counts === undefined ? undefined : signedReport(about, index, counts))),
-  );
-  return reports.filter((report) => report !== undefined);
+  const indices = tables.flatMap((counts, index) => (counts === undefined ? [] : [index]));
+  return Promise.all(indices.map((index) => signedReport(about, index, tables[index]!)));
 }
 
 /** Reports in which all five members agree. */

@@ -11,12 +11,6 @@ import { packWalletCount, WalletCount } from "./WalletCount.sol";
 /// @notice Walks several reports at once, in the order of the wallets, and takes the median of each wallet that one of them
 /// names. A wallet that a report does not name has the count 0 there, so those that nobody names cost nothing.
 library WalletReports {
-    /// @dev An entry of a report: walletId (4), count (8).
-    uint256 private constant ENTRY_BYTES = 12;
-
-    /// @dev The head of a report that is read to its end: greater than every entry.
-    WalletCount private constant NONE = WalletCount.wrap(type(uint256).max);
-
     /// @dev How far the reports are read. One word per report in each array.
     struct Walk {
         /// The entries that come next.
@@ -26,6 +20,12 @@ library WalletReports {
         /// Where the reports end.
         uint256[] ends;
     }
+
+    /// @dev An entry of a report: walletId (4), count (8).
+    uint256 private constant ENTRY_BYTES = 12;
+
+    /// @dev The head of a report that is read to its end: greater than every entry.
+    WalletCount private constant NONE = WalletCount.wrap(type(uint256).max);
 
     /// @return found The wallets whose lower median is more than `threshold`, in order, with it.
     /// @param reports At least one, at most 32.

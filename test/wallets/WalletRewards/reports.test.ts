@@ -193,7 +193,7 @@ describe("WalletRewards", () => {
         for (const [signature, length] of [
           [compact, 64n],
           ["0x", 0n],
-          [concat([report.signature as string, "0x00"]), 66n],
+          [concat([report.signature, "0x00"]), 66n],
         ] as const) {
           await finalizing(fixture, await withReport(fixture, 0, { ...report, signature }))
             .revertedWithCustomError(fixture.rewards, "ECDSAInvalidSignatureLength")
