@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-/// @notice A wallet and its count, as one entry of a report reads as a number: walletId (32 bits), count (64 bits). It sorts by
-/// the wallet.
+/// @notice A wallet and its count, as an entry of a report reads as a number: walletId (32 bits), count (64 bits).
 type WalletCount is uint256;
 
 using WalletCountLib for WalletCount global;

@@ -7,25 +7,21 @@ import { SignedReport } from "../../nodes/interfaces/IPerformanceOracle.sol";
 import { IWalletRewards } from "../interfaces/IWalletRewards.sol";
 import { packWalletCount, WalletCount } from "./WalletCount.sol";
 
+/// @notice How far a report is read: its next entry as walletId (32 bits) and count (64), and where in the call's data the one
+/// after it begins (32) and the report ends (32). It sorts by the wallet. What is in a call's data lies far below 2^32: every
+/// byte of it costs gas.
+type Cursor is uint256;
+
 /// @title WalletReports
 /// @notice Walks several reports at once, in the order of the wallets, and takes the median of each wallet that one of them
 /// names. A wallet that a report does not name has the count 0 there, so those that nobody names cost nothing.
 library WalletReports {
-    /// @dev How far the reports are read. One word per report in each array.
-    struct Walk {
-        /// The entries that come next.
-        WalletCount[] heads;
-        /// Where in the call's data the ones after them begin.
-        uint256[] nexts;
-        /// Where the reports end.
-        uint256[] ends;
-    }
-
     /// @dev An entry of a report: walletId (4), count (8).
     uint256 private constant ENTRY_BYTES = 12;
 
-    /// @dev The head of a report that is read to its end: greater than every entry.
-    WalletCount private constant NONE = WalletCount.wrap(type(uint256).max);
+    /// @dev A report that is read to its end stands behind every wallet.
+    Cursor private constant AT_END = Cursor.wrap(type(uint256).max);
+    uint256 private constant NO_WALLET = type(uint128).max;
 
     /// @return found The wallets whose lower median is more than `threshold`, in order, with it.
     /// @param reports At least one, at most 32.
@@ -37,13 +33,13 @@ library WalletReports {
         uint256 walletCount,
         uint256 threshold
     ) internal pure returns (WalletCount[] memory found) {
-        (Walk memory walk, uint256 walletId, uint256 entries) = _begin(reports, walletCount);
+        (Cursor[] memory cursors, uint256 walletId, uint256 entries) = _begin(reports, walletCount);
         // A lower median above 0 needs an entry in more than half of the reports.
         found = new WalletCount[](entries / (reports.length / 2 + 1));
         uint256[] memory values = new uint256[](reports.length);
         uint256 length = 0;
-        while (walletId != NONE.walletId()) {
-            (uint256 median, uint256 nextId) = _pass(walk, walletId, values);
+        while (walletId != NO_WALLET) {
+            (uint256 median, uint256 nextId) = _pass(cursors, walletId, values);
             if (median > threshold) found[length++] = packWalletCount(walletId, median);
             walletId = nextId;
         }
@@ -54,23 +50,21 @@ library WalletReports {
         }
     }
 
-    /// @return walk All reports at their first entries, after they were checked.
+    /// @return cursors All reports at their first entries, after they were checked.
     /// @return lowest The lowest wallet among these.
     /// @return entries How many there are in all reports.
     function _begin(
         SignedReport[] calldata reports,
         uint256 walletCount
-    ) private pure returns (Walk memory walk, uint256 lowest, uint256 entries) {
-        uint256 count = reports.length;
-        walk = Walk({ heads: new WalletCount[](count), nexts: new uint256[](count), ends: new uint256[](count) });
-        lowest = NONE.walletId();
-        for (uint256 i = 0; i < count; ++i) {
+    ) private pure returns (Cursor[] memory cursors, uint256 lowest, uint256 entries) {
+        cursors = new Cursor[](reports.length);
+        lowest = NO_WALLET;
+        for (uint256 i = 0; i < reports.length; ++i) {
             bytes calldata data = reports[i].data;
             (uint256 begin, uint256 end) = _check(reports[i].index, data, walletCount);
+            cursors[i] = _read(begin, end);
+            lowest = Math.min(lowest, _walletOf(cursors[i]));
             entries += data.length / ENTRY_BYTES;
-            walk.nexts[i] = begin;
-            walk.ends[i] = end;
-            lowest = Math.min(lowest, _advance(walk, i).walletId());
         }
     }
 
@@ -88,34 +82,43 @@ library WalletReports {
         }
         uint256 previous = 0;
         // Bounded by the data.
-        for (uint256 place = begin; place < end; place += ENTRY_BYTES) {
-            uint256 walletId = _entryAt(place).walletId();
+        for (uint256 place = begin; place < end;) {
+            uint256 walletId;
+            // solhint-disable-next-line no-inline-assembly
+            assembly ("memory-safe") {
+                // The first 4 of the 32 bytes.
+                walletId := shr(224, calldataload(place))
+                // Not beyond `end`, which lies within the call's data.
+                place := add(place, ENTRY_BYTES)
+            }
             require(walletId != 0 && walletId <= walletCount, IWalletRewards.UnknownWallet(walletId));
             require(walletId > previous, IWalletRewards.WalletOutOfOrder(index, walletId, previous));
             previous = walletId;
         }
     }
 
-    /// @dev Passes the entries of `walletId`, the lowest among the heads. `values` is room for one word per report.
+    /// @dev Passes the entries of `walletId`, the lowest among the cursors. `values` is room for one word per report.
     /// @return median Its lower median.
-    /// @return lowest The lowest wallet among the heads then.
+    /// @return lowest The lowest wallet among the cursors then.
     function _pass(
-        Walk memory walk,
+        Cursor[] memory cursors,
         uint256 walletId,
         uint256[] memory values
     ) private pure returns (uint256 median, uint256 lowest) {
-        WalletCount[] memory heads = walk.heads;
-        uint256 count = heads.length;
+        uint256 count = cursors.length;
         uint256 length = 0;
-        lowest = NONE.walletId();
-        // Bounded by the reports, at most 32.
+        lowest = NO_WALLET;
+        // Bounded by the reports, at most 32; `length` is never more than the rounds.
         for (uint256 i = 0; i < count; ++i) {
-            WalletCount head = heads[i];
-            if (head.walletId() == walletId) {
-                Median.insert(values, length++, Median.pack(head.count(), 1));
-                head = _advance(walk, i);
+            Cursor cursor = cursors[i];
+            uint256 nextId = _walletOf(cursor);
+            if (nextId == walletId) {
+                Median.insert(values, length++, Median.pack(uint64(Cursor.unwrap(cursor) >> 64), 1));
+                cursor = _read(uint32(Cursor.unwrap(cursor) >> 32), uint32(Cursor.unwrap(cursor)));
+                cursors[i] = cursor;
+                nextId = _walletOf(cursor);
             }
-            if (head.walletId() < lowest) lowest = head.walletId();
+            if (nextId < lowest) lowest = nextId;
         }
         uint256 silent = count - length;
         // All that are silent are one value of 0 with their number as its weight.
@@ -123,24 +126,18 @@ library WalletReports {
         median = Median.lower(values, length, count);
     }
 
-    /// @dev Reads the next entry of report `i`, and returns it.
-    function _advance(Walk memory walk, uint256 i) private pure returns (WalletCount head) {
-        uint256 place = walk.nexts[i];
-        if (place == walk.ends[i]) {
-            head = NONE;
-        } else {
-            head = _entryAt(place);
-            walk.nexts[i] = place + ENTRY_BYTES;
-        }
-        walk.heads[i] = head;
-    }
-
-    /// @dev The entry at `place` of the call's data.
-    function _entryAt(uint256 place) private pure returns (WalletCount entry) {
+    /// @dev The cursor at the entry that begins at `place` of a report that ends at `end`.
+    function _read(uint256 place, uint256 end) private pure returns (Cursor cursor) {
+        if (place == end) return AT_END;
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
-            // The first 12 of the 32 bytes.
-            entry := shr(160, calldataload(place))
+            // The first 12 of the 32 bytes, and both places.
+            cursor := or(shl(64, shr(160, calldataload(place))), or(shl(32, add(place, ENTRY_BYTES)), end))
         }
+    }
+
+    /// @dev The wallet of the entry; {NO_WALLET} at the end.
+    function _walletOf(Cursor cursor) private pure returns (uint256) {
+        return Cursor.unwrap(cursor) >> 128;
     }
 }

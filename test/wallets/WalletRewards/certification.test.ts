@@ -47,6 +47,14 @@ describe("WalletRewards", () => {
       }
     });
 
+    it("is told for the future as it is now", async () => {
+      const { rewards, certifier } = await loadFixture(wallets);
+      await rewards.connect(certifier).setCertified(1n, true);
+      for (const timestamp of [2n ** 48n - 1n, 2n ** 48n, 2n ** 256n - 1n]) {
+        expect(await rewards.isCertifiedAt(1n, timestamp)).to.equal(true);
+      }
+    });
+
     it("ends as the last change of a second left it", async () => {
       const { rewards, certifier } = await loadFixture(wallets);
       const second = (await now()) + 10n;
@@ -95,7 +103,9 @@ describe("WalletRewards", () => {
         .withArgs(period + 1n, 9_000n);
       expect(await rewards.certifiedShareAt(period)).to.equal(7_000n);
       expect(await rewards.certifiedShareAt(period + 1n)).to.equal(9_000n);
-      expect(await rewards.certifiedShareAt(period + 100n)).to.equal(9_000n);
+      for (const later of [period + 100n, 2n ** 48n, 2n ** 256n - 1n]) {
+        expect(await rewards.certifiedShareAt(later)).to.equal(9_000n);
+      }
     });
 
     it("splits funding by the share of its period, whenever it was funded", async () => {

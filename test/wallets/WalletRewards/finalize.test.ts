@@ -89,6 +89,17 @@ describe("WalletRewards", () => {
       expect(await fixture.rewards.carried()).to.deep.equal([300n * WCT, 700n * WCT]);
     });
 
+    it("finalizes the period before the first one with nothing to share", async () => {
+      const fixture = await loadFixture(fundedWallets);
+      const { rewards, oracle, period, configuration } = fixture;
+      await oracle.setConfigurationHash(0n, hashConfiguration(configuration));
+      expect(await rewards.budgetOf(period - 1n)).to.deep.equal([0n, 0n]);
+      await finalize({ ...fixture, period: period - 1n }, counts);
+      expect(await rewards.owedTo(1n)).to.equal(0n);
+      expect(await rewards.firstOpenPeriod()).to.equal(period);
+      expect(await rewards.budgetOf(period)).to.deep.equal([300n * WCT, 700n * WCT]);
+    });
+
     it("adds to what is owed from earlier periods", async () => {
       const fixture = await loadFixture(periodOver);
       const { rewards, funder, period, end } = fixture;
