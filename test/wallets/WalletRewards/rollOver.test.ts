@@ -38,6 +38,18 @@ describe("WalletRewards", () => {
       expect(await rewards.firstOpenPeriod()).to.equal(period + 2n);
     });
 
+    it("leaves it to the certified pool alone where that has all of it", async () => {
+      const fixture = await loadFixture(wallets);
+      const { rewards, admin, funder, period, end } = fixture;
+      await rewards.connect(admin).setCertifiedShare(10_000n);
+      await rewards.connect(funder).fund(period + 1n, 100n);
+      await warpTo(end + 2n * PERIOD);
+      await expect(rewards.rollOver(2n))
+        .to.emit(rewards, "BudgetRolledOver")
+        .withArgs(period + 2n, 0n, 100n);
+      expect(await rewards.carried()).to.deep.equal([0n, 100n]);
+    });
+
     it("is not finalized, and has no budget once it is passed", async () => {
       const fixture = await loadFixture(fundedWallets);
       const { rewards, period, end } = fixture;
