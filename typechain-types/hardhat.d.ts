@@ -290,6 +290,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.BatchingAccount__factory>;
     getContractFactory(
+      name: "BlockingToken",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.BlockingToken__factory>;
+    getContractFactory(
       name: "FalseReturningToken",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.FalseReturningToken__factory>;
@@ -297,6 +301,10 @@ declare module "hardhat/types/runtime" {
       name: "FeeOnTransferToken",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.FeeOnTransferToken__factory>;
+    getContractFactory(
+      name: "FixedConfigurationOracle",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.FixedConfigurationOracle__factory>;
     getContractFactory(
       name: "LegacyConfig",
       signerOrOptions?: ethers.Signer | FactoryOptions
@@ -413,6 +421,14 @@ declare module "hardhat/types/runtime" {
       name: "WCT",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.WCT__factory>;
+    getContractFactory(
+      name: "IWalletRewards",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.IWalletRewards__factory>;
+    getContractFactory(
+      name: "WalletRewards",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.WalletRewards__factory>;
 
     getContractAt(
       name: "AccessControlUpgradeable",
@@ -760,6 +776,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.BatchingAccount>;
     getContractAt(
+      name: "BlockingToken",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.BlockingToken>;
+    getContractAt(
       name: "FalseReturningToken",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -769,6 +790,11 @@ declare module "hardhat/types/runtime" {
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.FeeOnTransferToken>;
+    getContractAt(
+      name: "FixedConfigurationOracle",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.FixedConfigurationOracle>;
     getContractAt(
       name: "LegacyConfig",
       address: string | ethers.Addressable,
@@ -914,6 +940,16 @@ declare module "hardhat/types/runtime" {
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.WCT>;
+    getContractAt(
+      name: "IWalletRewards",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.IWalletRewards>;
+    getContractAt(
+      name: "WalletRewards",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.WalletRewards>;
 
     deployContract(
       name: "AccessControlUpgradeable",
@@ -1192,6 +1228,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.BatchingAccount>;
     deployContract(
+      name: "BlockingToken",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.BlockingToken>;
+    deployContract(
       name: "FalseReturningToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FalseReturningToken>;
@@ -1199,6 +1239,10 @@ declare module "hardhat/types/runtime" {
       name: "FeeOnTransferToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FeeOnTransferToken>;
+    deployContract(
+      name: "FixedConfigurationOracle",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.FixedConfigurationOracle>;
     deployContract(
       name: "LegacyConfig",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1315,6 +1359,14 @@ declare module "hardhat/types/runtime" {
       name: "WCT",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.WCT>;
+    deployContract(
+      name: "IWalletRewards",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.IWalletRewards>;
+    deployContract(
+      name: "WalletRewards",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.WalletRewards>;
 
     deployContract(
       name: "AccessControlUpgradeable",
@@ -1662,6 +1714,11 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.BatchingAccount>;
     deployContract(
+      name: "BlockingToken",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.BlockingToken>;
+    deployContract(
       name: "FalseReturningToken",
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1671,6 +1728,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FeeOnTransferToken>;
+    deployContract(
+      name: "FixedConfigurationOracle",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.FixedConfigurationOracle>;
     deployContract(
       name: "LegacyConfig",
       args: any[],
@@ -1816,6 +1878,16 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.WCT>;
+    deployContract(
+      name: "IWalletRewards",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.IWalletRewards>;
+    deployContract(
+      name: "WalletRewards",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.WalletRewards>;
 
     // default types
     getContractFactory(

@@ -15,3 +15,5 @@ import type * as staking from "./staking";
 export type { staking };
 import type * as token from "./token";
 export type { token };
+import type * as wallets from "./wallets";
+export type { wallets };

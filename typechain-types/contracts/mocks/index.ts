@@ -4,8 +4,10 @@
 import type * as legacy from "./legacy";
 export type { legacy };
 export type { BatchingAccount } from "./BatchingAccount";
+export type { BlockingToken } from "./BlockingToken";
 export type { FalseReturningToken } from "./FalseReturningToken";
 export type { FeeOnTransferToken } from "./FeeOnTransferToken";
+export type { FixedConfigurationOracle } from "./FixedConfigurationOracle";
 export type { LyingBalanceToken } from "./LyingBalanceToken";
 export type { NoReturnValueToken } from "./NoReturnValueToken";
 export type { PerformanceHarness } from "./PerformanceHarness";

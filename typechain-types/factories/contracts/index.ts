@@ -8,3 +8,4 @@ export * as nodes from "./nodes";
 export * as rewards from "./rewards";
 export * as staking from "./staking";
 export * as token from "./token";
+export * as wallets from "./wallets";

@@ -1,0 +1,93 @@
+import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
+import { expect } from "chai";
+import { ZeroAddress } from "ethers";
+import { ethers, upgrades } from "hardhat";
+import { WalletRewards__factory } from "../../../typechain-types";
+import { wallets } from "../../support/wallets";
+
+describe("WalletRewards", () => {
+  describe("constructor", () => {
+    it("refuses the zero address", async () => {
+      const { rewards, deployer, token, oracle } = await loadFixture(wallets);
+      const factory = new WalletRewards__factory(deployer);
+      for (const args of [
+        [ZeroAddress, await token.getAddress()],
+        [await oracle.getAddress(), ZeroAddress],
+      ] as const) {
+        await expect(factory.deploy(...args)).to.be.revertedWithCustomError(rewards, "ZeroAddress");
+      }
+    });
+
+    it("locks the implementation", async () => {
+      const { deployer, admin, token, oracle } = await loadFixture(wallets);
+      const implementation = await new WalletRewards__factory(deployer).deploy(oracle, token);
+      await expect(implementation.initialize(admin)).to.be.revertedWithCustomError(
+        implementation,
+        "InvalidInitialization",
+      );
+    });
+  });
+
+  describe("initialize", () => {
+    it("makes the admin the only administrator", async () => {
+      const { rewards, admin } = await loadFixture(wallets);
+      const role = await rewards.DEFAULT_ADMIN_ROLE();
+      expect(await rewards.getRoleMemberCount(role)).to.equal(1n);
+      expect(await rewards.getRoleMember(role, 0n)).to.equal(admin.address);
+    });
+
+    it("begins with the running period", async () => {
+      const { rewards, period } = await loadFixture(wallets);
+      expect(await rewards.firstOpenPeriod()).to.equal(period);
+    });
+
+    it("gives 70 % to the certified pool", async () => {
+      const { rewards, period } = await loadFixture(wallets);
+      expect(await rewards.certifiedShareAt(period)).to.equal(7_000n);
+      expect(await rewards.certifiedShareAt(2n ** 256n - 1n)).to.equal(7_000n);
+      expect(await rewards.certifiedShareAt(period - 1n)).to.equal(0n);
+    });
+
+    it("keeps the token and the oracle", async () => {
+      const { rewards, token, oracle } = await loadFixture(wallets);
+      expect(await rewards.token()).to.equal(await token.getAddress());
+      expect(await rewards.oracle()).to.equal(await oracle.getAddress());
+    });
+
+    it("is possible once", async () => {
+      const { rewards, admin } = await loadFixture(wallets);
+      await expect(rewards.connect(admin).initialize(admin)).to.be.revertedWithCustomError(
+        rewards,
+        "InvalidInitialization",
+      );
+    });
+
+    it("refuses the zero address", async () => {
+      const { rewards, deployer, token, oracle } = await loadFixture(wallets);
+      const implementation = await new WalletRewards__factory(deployer).deploy(oracle, token);
+      const proxies = await ethers.getContractFactory("TransparentUpgradeableProxy", deployer);
+      const call = rewards.interface.encodeFunctionData("initialize", [ZeroAddress]);
+      await expect(proxies.deploy(implementation, deployer, call)).to.be.revertedWithCustomError(
+        rewards,
+        "ZeroAddress",
+      );
+    });
+  });
+
+  describe("the implementation", () => {
+    it("is safe to upgrade", async () => {
+      const { deployer, token, oracle } = await loadFixture(wallets);
+      const validation = {
+        kind: "transparent" as const,
+        constructorArgs: [await oracle.getAddress(), await token.getAddress()],
+      };
+      await upgrades.validateImplementation(new WalletRewards__factory(deployer), validation);
+    });
+
+    it("has at most 20,000 bytes of code", async () => {
+      const { rewards } = await loadFixture(wallets);
+      const implementation = await upgrades.erc1967.getImplementationAddress(await rewards.getAddress());
+      expect((await ethers.provider.getCode(implementation)).length / 2 - 1).to.be.at.most(20_000);
+    });
+  });
+});
