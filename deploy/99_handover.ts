@@ -21,6 +21,6 @@ const deployHandover: DeployFunction = async (hre) => {
 };
 
 deployHandover.tags = ["handover"];
-deployHandover.dependencies = ["rewards", "governance", "migration", "nodes"];
+deployHandover.dependencies = ["rewards", "governance", "migration", "nodes", "wallets"];
 deployHandover.runAtTheEnd = true;
 export default deployHandover;

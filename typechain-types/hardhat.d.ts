@@ -302,10 +302,6 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.FeeOnTransferToken__factory>;
     getContractFactory(
-      name: "FixedConfigurationOracle",
-      signerOrOptions?: ethers.Signer | FactoryOptions
-    ): Promise<Contracts.FixedConfigurationOracle__factory>;
-    getContractFactory(
       name: "LegacyConfig",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.LegacyConfig__factory>;
@@ -791,11 +787,6 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.FeeOnTransferToken>;
     getContractAt(
-      name: "FixedConfigurationOracle",
-      address: string | ethers.Addressable,
-      signer?: ethers.Signer
-    ): Promise<Contracts.FixedConfigurationOracle>;
-    getContractAt(
       name: "LegacyConfig",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -1239,10 +1230,6 @@ declare module "hardhat/types/runtime" {
       name: "FeeOnTransferToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FeeOnTransferToken>;
-    deployContract(
-      name: "FixedConfigurationOracle",
-      signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.FixedConfigurationOracle>;
     deployContract(
       name: "LegacyConfig",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1728,11 +1715,6 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.FeeOnTransferToken>;
-    deployContract(
-      name: "FixedConfigurationOracle",
-      args: any[],
-      signerOrOptions?: ethers.Signer | DeployContractOptions
-    ): Promise<Contracts.FixedConfigurationOracle>;
     deployContract(
       name: "LegacyConfig",
       args: any[],

@@ -150,8 +150,6 @@ export type { FalseReturningToken } from "./contracts/mocks/FalseReturningToken"
 export { FalseReturningToken__factory } from "./factories/contracts/mocks/FalseReturningToken__factory";
 export type { FeeOnTransferToken } from "./contracts/mocks/FeeOnTransferToken";
 export { FeeOnTransferToken__factory } from "./factories/contracts/mocks/FeeOnTransferToken__factory";
-export type { FixedConfigurationOracle } from "./contracts/mocks/FixedConfigurationOracle";
-export { FixedConfigurationOracle__factory } from "./factories/contracts/mocks/FixedConfigurationOracle__factory";
 export type { LegacyConfig } from "./contracts/mocks/legacy/LegacyConfig";
 export { LegacyConfig__factory } from "./factories/contracts/mocks/legacy/LegacyConfig__factory";
 export type { LegacyPermanentStakeWeight } from "./contracts/mocks/legacy/LegacyPermanentStakeWeight";

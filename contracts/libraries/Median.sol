@@ -10,6 +10,12 @@ library Median {
     /// @dev A value stands above its weight, which is below 2^96, so that words sort by the value.
     uint256 private constant WEIGHT_BITS = 96;
 
+    /// @return A value and its weight as one word.
+    /// @dev The caller keeps `value` below 2^160 and `weight` below 2^96.
+    function pack(uint256 value, uint256 weight) internal pure returns (uint256) {
+        return (value << WEIGHT_BITS) | weight;
+    }
+
     /// @return The smallest value up to which at least half of the weight lies.
     /// @dev `words` are the first `length` sorted words, not none; `totalWeight` is the sum of their weights.
     function lower(uint256[] memory words, uint256 length, uint256 totalWeight) internal pure returns (uint256) {
@@ -29,11 +35,7 @@ library Median {
             let place := add(words, 0x20)
             let last := add(words, shl(5, length))
             let sum := and(mload(place), 0xffffffffffffffffffffffff)
-            for {
-
-            } and(lt(sum, weight), lt(place, last)) {
-
-            } {
+            for {} and(lt(sum, weight), lt(place, last)) {} {
                 place := add(place, 0x20)
                 sum := add(sum, and(mload(place), 0xffffffffffffffffffffffff))
             }

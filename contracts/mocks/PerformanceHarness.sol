@@ -64,7 +64,7 @@ contract PerformanceHarness {
         uint256 totalWeight = 0;
         // Bounded by the caller's list.
         for (uint256 i = 0; i < values.length; ++i) {
-            SortedWords.insert(words, i, (values[i] << 96) | weights[i]);
+            SortedWords.insert(words, i, Median.pack(values[i], weights[i]));
             totalWeight += weights[i];
         }
         lower = Median.lower(words, values.length, totalWeight);

@@ -20,6 +20,8 @@ export async function constructorArguments(
       return [await addressOf("RewardDistributor")];
     case "PerformanceOracle":
       return [await addressOf("NodeRegistry"), await addressOf("NodeIdentities"), await addressOf("NodeRewards")];
+    case "WalletRewards":
+      return [await addressOf("PerformanceOracle"), await addressOf("WCT")];
     default:
       throw new DeploymentError(`${contract} is no contract that the deploy scripts put behind a proxy`);
   }

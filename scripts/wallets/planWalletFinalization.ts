@@ -1,8 +1,8 @@
 import { keccak256 } from "ethers";
-import type { ConfigurationStruct } from "../../typechain-types/contracts/nodes/interfaces/IPerformanceOracle";
 import { decodeCounts } from "./decodeCounts";
-import { hashConfiguration } from "./hashConfiguration";
-import { reportsNeeded } from "./reportsNeeded";
+import { hashConfiguration } from "../performance/hashConfiguration";
+import { reportsNeeded } from "../performance/quorum";
+import type { Configuration } from "../performance/types";
 import { verifyWalletReport } from "./verifyWalletReport";
 import { WalletCountsError } from "./WalletCountsError";
 import { WalletFinalizationError } from "./WalletFinalizationError";
@@ -11,11 +11,6 @@ import { walletPeriodAt } from "./walletPeriodAt";
 import type { WalletDomain } from "./WalletReport";
 
 const REPORTING_TIME = 21_600n;
-
-/** With addresses, not promises of them. */
-export type Configuration = Omit<ConfigurationStruct, "committee"> & {
-  committee: { reporter: string; operator: string }[];
-};
 
 /** A report as a committee member hands it out. */
 export interface MemberReport {
@@ -85,7 +80,7 @@ export function planWalletFinalization(options: {
     else accepted.set(index, { index, data: report.data, signature: report.signature });
   }
 
-  const needed = reportsNeeded(committee.length);
+  const needed = Number(reportsNeeded(BigInt(committee.length)));
   if (accepted.size < needed) {
     const reason = `${accepted.size} of ${committee.length} reports can be used, ${needed} are needed`;
     throw new WalletFinalizationError({ reason, dropped });

@@ -3,13 +3,18 @@ import { type BaseContract, type BytesLike, id, keccak256, Wallet, ZeroAddress }
 import hre, { deployments, ethers } from "hardhat";
 import { deployProxied } from "../../scripts/deployment/deployProxied";
 import { encodeCounts } from "../../scripts/wallets/encodeCounts";
-import { hashConfiguration } from "../../scripts/wallets/hashConfiguration";
-import type { Configuration } from "../../scripts/wallets/planWalletFinalization";
+import { hashConfiguration } from "../../scripts/performance/hashConfiguration";
+import type { Configuration } from "../../scripts/performance/types";
 import { signWalletReport } from "../../scripts/wallets/signWalletReport";
 import type { WalletDomain } from "../../scripts/wallets/WalletReport";
 import { walletPeriod } from "../../scripts/wallets/walletPeriod";
 import { walletPeriodAt } from "../../scripts/wallets/walletPeriodAt";
-import { FixedConfigurationOracle__factory, WalletRewards__factory, type WalletRewards } from "../../typechain-types";
+import {
+  PerformanceOracle__factory,
+  TransparentUpgradeableProxy__factory,
+  type WalletRewards,
+  WalletRewards__factory,
+} from "../../typechain-types";
 import { WCT } from "./amounts";
 import { deployed } from "./deployed";
 import { DAY, now, warpTo } from "./time";
@@ -32,11 +37,22 @@ export function configurationOf(count: number, first = 0): Configuration {
   };
 }
 
-/** The oracle that tells the configuration, and how one is set that is in force from the next epoch on. */
-async function configuredOracle(deployer: HardhatEthersSigner) {
-  const oracle = await new FixedConfigurationOracle__factory(deployer).deploy();
-  const configure = async (configuration: Configuration) =>
-    oracle.setConfigurationHash((await now()) / DAY + 1n, hashConfiguration(configuration));
+/** An oracle that `admin` administers, and how a configuration is set that is in force from the next epoch on. */
+async function configuredOracle({ deployer, admin }: { deployer: HardhatEthersSigner; admin: HardhatEthersSigner }) {
+  // Its configuration is all that is asked for here, so it needs no nodes.
+  const nobody = deployer.address;
+  const implementation = await new PerformanceOracle__factory(deployer).deploy(nobody, nobody, nobody);
+  const initialize = PerformanceOracle__factory.createInterface().encodeFunctionData("initialize", [
+    admin.address,
+    configurationOf(1),
+  ]);
+  const proxy = await new TransparentUpgradeableProxy__factory(deployer).deploy(
+    await implementation.getAddress(),
+    deployer,
+    initialize,
+  );
+  const oracle = PerformanceOracle__factory.connect(await proxy.getAddress(), deployer);
+  const configure = async (configuration: Configuration) => oracle.connect(admin).setConfiguration(configuration);
   return { oracle, configure };
 }
 
@@ -48,7 +64,7 @@ export async function walletRewardsOver(
   const { deployer, admin } = holders;
   const signers = await ethers.getSigners();
   const [pauser, certifier] = [signers[1]!, signers[2]!];
-  const { oracle, configure } = await configuredOracle(deployer);
+  const { oracle, configure } = await configuredOracle({ deployer, admin });
   // What an earlier fixture recorded is not on this chain.
   for (const name of Object.keys(await deployments.all())) {
     if (name.startsWith("WalletRewards")) await deployments.delete(name);

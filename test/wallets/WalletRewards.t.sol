@@ -3,13 +3,17 @@ pragma solidity 0.8.34;
 
 import { TransparentUpgradeableProxy } from "@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol";
 import { WalletPeriod } from "../../contracts/libraries/WalletPeriod.sol";
-import { FixedConfigurationOracle } from "../../contracts/mocks/FixedConfigurationOracle.sol";
+import { INodeIdentities } from "../../contracts/nodes/interfaces/INodeIdentities.sol";
+import { INodeRegistry } from "../../contracts/nodes/interfaces/INodeRegistry.sol";
+import { INodeRewards } from "../../contracts/nodes/interfaces/INodeRewards.sol";
 import {
     Configuration,
     IPerformanceOracle,
     Member,
     SignedReport
 } from "../../contracts/nodes/interfaces/IPerformanceOracle.sol";
+import { ScoreParameters } from "../../contracts/nodes/libraries/Performance.sol";
+import { PerformanceOracle } from "../../contracts/nodes/PerformanceOracle.sol";
 import { WCT } from "../../contracts/token/WCT.sol";
 import { WalletReport } from "../../contracts/wallets/interfaces/IWalletRewards.sol";
 import { WalletCount } from "../../contracts/wallets/libraries/WalletCount.sol";
@@ -40,12 +44,10 @@ contract WalletRewardsTest is PropertyTest {
             (reporter, keys[i]) = makeAddrAndKey(string.concat("member", vm.toString(i)));
             configuration.committee.push(Member({ reporter: reporter, operator: address(0) }));
         }
-        FixedConfigurationOracle oracle = new FixedConfigurationOracle();
-        oracle.setConfigurationHash(0, keccak256(abi.encode(configuration)));
         rewards = WalletRewards(
             address(
                 new TransparentUpgradeableProxy(
-                    address(new WalletRewards(IPerformanceOracle(address(oracle)), token)),
+                    address(new WalletRewards(_oracle(), token)),
                     makeAddr("proxy owner"),
                     abi.encodeCall(WalletRewards.initialize, (address(this)))
                 )
@@ -58,6 +60,30 @@ contract WalletRewardsTest is PropertyTest {
             vm.prank(owner);
             rewards.register(owner);
         }
+    }
+
+    /// @dev Asked for the committee only, so it needs no nodes.
+    function _oracle() private returns (IPerformanceOracle) {
+        configuration.score = ScoreParameters({
+            uptimeWeight: 1e18,
+            latencyWeight: 1e18,
+            goodLatencyMs: 250,
+            badLatencyMs: 2_000
+        });
+        configuration.pay.shareCapBps = 1_000;
+        INodeRegistry registry = INodeRegistry(makeAddr("registry"));
+        INodeIdentities identities = INodeIdentities(makeAddr("identities"));
+        PerformanceOracle implementation = new PerformanceOracle(
+            registry,
+            identities,
+            INodeRewards(makeAddr("rewards"))
+        );
+        bytes memory initialization = abi.encodeCall(PerformanceOracle.initialize, (address(this), configuration));
+        address owner = makeAddr("proxy owner");
+        return
+            IPerformanceOracle(
+                address(new TransparentUpgradeableProxy(address(implementation), owner, initialization))
+            );
     }
 
     /// @notice Invariant 10, over some periods of random funding, counts, certifications and claims, some of them missed.

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { Median } from "../../libraries/Median.sol";
+import { SortedWords } from "../../libraries/SortedWords.sol";
 import { SignedReport } from "../../nodes/interfaces/IPerformanceOracle.sol";
 import { IWalletRewards } from "../interfaces/IWalletRewards.sol";
 import { packWalletCount, WalletCount } from "./WalletCount.sol";
@@ -113,7 +114,7 @@ library WalletReports {
             Cursor cursor = cursors[i];
             uint256 nextId = _walletOf(cursor);
             if (nextId == walletId) {
-                Median.insert(values, length++, Median.pack(uint64(Cursor.unwrap(cursor) >> 64), 1));
+                SortedWords.insert(values, length++, Median.pack(uint64(Cursor.unwrap(cursor) >> 64), 1));
                 cursor = _read(uint32(Cursor.unwrap(cursor) >> 32), uint32(Cursor.unwrap(cursor)));
                 cursors[i] = cursor;
                 nextId = _walletOf(cursor);
@@ -122,7 +123,7 @@ library WalletReports {
         }
         uint256 silent = count - length;
         // All that are silent are one value of 0 with their number as its weight.
-        if (silent != 0) Median.insert(values, length++, Median.pack(0, silent));
+        if (silent != 0) SortedWords.insert(values, length++, Median.pack(0, silent));
         median = Median.lower(values, length, count);
     }
 

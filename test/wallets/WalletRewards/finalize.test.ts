@@ -1,6 +1,6 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
-import { hashConfiguration } from "../../../scripts/wallets/hashConfiguration";
+import { hashConfiguration } from "../../../scripts/performance/hashConfiguration";
 import { WCT } from "../../support/amounts";
 import { DAY, HOUR, nextAt, warpTo, WEEK } from "../../support/time";
 import { agreed, configurationOf, finalize, fundedWallets, periodOver, signedReports } from "../../support/wallets";
@@ -89,15 +89,13 @@ describe("WalletRewards", () => {
       expect(await fixture.rewards.carried()).to.deep.equal([300n * WCT, 700n * WCT]);
     });
 
-    it("finalizes the period before the first one with nothing to share", async () => {
+    it("knows no committee for a period before the first configuration", async () => {
       const fixture = await loadFixture(fundedWallets);
-      const { rewards, oracle, period, configuration } = fixture;
-      await oracle.setConfigurationHash(0n, hashConfiguration(configuration));
-      expect(await rewards.budgetOf(period - 1n)).to.deep.equal([0n, 0n]);
-      await finalize({ ...fixture, period: period - 1n }, counts);
-      expect(await rewards.owedTo(1n)).to.equal(0n);
-      expect(await rewards.firstOpenPeriod()).to.equal(period);
-      expect(await rewards.budgetOf(period)).to.deep.equal([300n * WCT, 700n * WCT]);
+      const { rewards, oracle, period, start, configuration } = fixture;
+      const reports = await signedReports({ ...fixture, period: period - 1n }, Array(5).fill(counts));
+      await expect(rewards.finalize(period - 1n, configuration, reports))
+        .to.be.revertedWithCustomError(oracle, "NoConfiguration")
+        .withArgs(start / DAY - 1n);
     });
 
     it("adds to what is owed from earlier periods", async () => {

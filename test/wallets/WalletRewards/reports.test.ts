@@ -2,7 +2,7 @@ import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { concat, dataSlice, id, keccak256, N, recoverAddress, Signature, toBeHex, ZeroHash } from "ethers";
 import { encodeCounts } from "../../../scripts/wallets/encodeCounts";
-import { hashConfiguration } from "../../../scripts/wallets/hashConfiguration";
+import { hashConfiguration } from "../../../scripts/performance/hashConfiguration";
 import { hashWalletReport } from "../../../scripts/wallets/hashWalletReport";
 import { signWalletReport } from "../../../scripts/wallets/signWalletReport";
 import type { WalletDomain } from "../../../scripts/wallets/WalletReport";

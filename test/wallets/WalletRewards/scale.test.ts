@@ -1,17 +1,18 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
-import { hashConfiguration } from "../../../scripts/wallets/hashConfiguration";
 import { WCT } from "../../support/amounts";
 import { impersonated } from "../../support/impersonated";
-import { DAY, warpTo } from "../../support/time";
+import { warpTo } from "../../support/time";
 import { configurationOf, type Counts, finalize, fundedWallets, signedReports } from "../../support/wallets";
 
 const WALLETS = 300;
 const BLOCK_LIMIT = 30_000_000n;
 
-/** {@link fundedWallets} at the end of the period, with 300 wallets, all of them certified. */
-async function manyWallets() {
+/** {@link fundedWallets} at the end of the period, with 300 wallets, all of them certified, and a committee of so many. */
+async function manyWalletsWith(members: number) {
   const fixture = await fundedWallets();
+  const configuration = configurationOf(members);
+  await fixture.configure(configuration);
   const { rewards, certifier } = fixture;
   for (let i = 3; i < WALLETS; i++) {
     const owner = await impersonated(i);
@@ -21,8 +22,11 @@ async function manyWallets() {
     await rewards.connect(certifier).setCertified(walletId, true);
   }
   await warpTo(fixture.end);
-  return fixture;
+  return { ...fixture, configuration };
 }
+
+const manyWallets = () => manyWalletsWith(5);
+const manyWalletsAndMembers = () => manyWalletsWith(32);
 
 /** Counts of all wallets as member `index` has them: slightly different ones. */
 function countsOf(index: number, base: bigint): Counts {
@@ -34,17 +38,15 @@ function countsOf(index: number, base: bigint): Counts {
 describe("WalletRewards", () => {
   describe("the gas of a finalization", () => {
     // Measured: 6.8 million (22,700 a wallet), 21.6 million (72,100 a wallet).
-    for (const [members, limit] of [
-      [5, 7_500_000n],
-      [32, 24_000_000n],
+    for (const [members, fixtureOf, limit] of [
+      [5, manyWallets, 7_500_000n],
+      [32, manyWalletsAndMembers, 24_000_000n],
     ] as const) {
       it(`of ${WALLETS} certified wallets from ${members} reports is at most ${limit}`, async () => {
-        const fixture = await loadFixture(manyWallets);
-        const configuration = configurationOf(members);
-        // In force since before the end.
-        await fixture.oracle.setConfigurationHash(fixture.end / DAY - 1n, hashConfiguration(configuration));
+        const fixture = await loadFixture(fixtureOf);
+        const { configuration } = fixture;
         const tables = configuration.committee.map((_, index) => countsOf(index, 200_000n));
-        const reports = await signedReports({ ...fixture, configuration }, tables);
+        const reports = await signedReports(fixture, tables);
         const sent = fixture.rewards.finalize(fixture.period, configuration, reports, { gasLimit: BLOCK_LIMIT });
         const receipt = await (await sent).wait();
         expect(receipt!.gasUsed).to.be.at.most(limit);

@@ -2,7 +2,7 @@ import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { keccak256 } from "ethers";
 import { encodeCounts } from "../../../scripts/wallets/encodeCounts";
-import { hashConfiguration } from "../../../scripts/wallets/hashConfiguration";
+import { hashConfiguration } from "../../../scripts/performance/hashConfiguration";
 import { type MemberReport, planWalletFinalization } from "../../../scripts/wallets/planWalletFinalization";
 import { signWalletReport } from "../../../scripts/wallets/signWalletReport";
 import { WalletCountsError } from "../../../scripts/wallets/WalletCountsError";

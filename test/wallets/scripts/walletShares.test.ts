@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { lowerMedian } from "../../../scripts/wallets/lowerMedian";
-import { reportsNeeded } from "../../../scripts/wallets/reportsNeeded";
 import { splitFunding } from "../../../scripts/wallets/splitFunding";
 import { squareRoot } from "../../../scripts/wallets/squareRoot";
 import { walletPeriod } from "../../../scripts/wallets/walletPeriod";
@@ -112,11 +111,5 @@ describe("walletPeriod", () => {
   it("has its first and last second in it", () => {
     const { start, end } = walletPeriod(740n);
     expect([start - 1n, start, end - 1n, end].map(walletPeriodAt)).to.deep.equal([739n, 740n, 740n, 741n]);
-  });
-});
-
-describe("reportsNeeded", () => {
-  it("is ⌊2N / 3⌋ + 1", () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 32].map(reportsNeeded)).to.deep.equal([1, 2, 3, 3, 4, 5, 5, 22]);
   });
 });

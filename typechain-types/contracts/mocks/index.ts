@@ -7,7 +7,6 @@ export type { BatchingAccount } from "./BatchingAccount";
 export type { BlockingToken } from "./BlockingToken";
 export type { FalseReturningToken } from "./FalseReturningToken";
 export type { FeeOnTransferToken } from "./FeeOnTransferToken";
-export type { FixedConfigurationOracle } from "./FixedConfigurationOracle";
 export type { LyingBalanceToken } from "./LyingBalanceToken";
 export type { NoReturnValueToken } from "./NoReturnValueToken";
 export type { PerformanceHarness } from "./PerformanceHarness";

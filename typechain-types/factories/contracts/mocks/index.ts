@@ -6,7 +6,6 @@ export { BatchingAccount__factory } from "./BatchingAccount__factory";
 export { BlockingToken__factory } from "./BlockingToken__factory";
 export { FalseReturningToken__factory } from "./FalseReturningToken__factory";
 export { FeeOnTransferToken__factory } from "./FeeOnTransferToken__factory";
-export { FixedConfigurationOracle__factory } from "./FixedConfigurationOracle__factory";
 export { LyingBalanceToken__factory } from "./LyingBalanceToken__factory";
 export { NoReturnValueToken__factory } from "./NoReturnValueToken__factory";
 export { PerformanceHarness__factory } from "./PerformanceHarness__factory";
