@@ -4,6 +4,7 @@ import { limits } from "./limits";
 import { measureAll } from "./measureAll";
 import type { Costs } from "./measureCosts";
 import { measureGrowth, type Size } from "./measureGrowth";
+import { measureNodes } from "./measureNodes";
 import { measureVotes } from "./measureVotes";
 import { readmeTable, readReadmeTable } from "./readmeTable";
 import { renderCosts } from "./renderCosts";
@@ -64,6 +65,15 @@ describe("gas", () => {
         }
       });
     }
+
+    it("costs the same to run nodes, however many stand by", async () => {
+      const costs = await measureNodes({ others: 10, standby: 10 });
+      const crowded = await measureNodes({ others: 10, standby: 200 });
+      for (const [operation, gas] of Object.entries(costs)) {
+        // Addresses and signatures differ in their zero bytes.
+        expect(crowded[operation], operation).to.be.closeTo(gas, 2_000);
+      }
+    });
 
     it("costs the same to delegate to one whom many delegate to, to act then, and to vote", async () => {
       const costs = await measureVotes({ others: 256, delegators: 1 });

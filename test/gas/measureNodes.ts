@@ -1,0 +1,115 @@
+import { time } from "@nomicfoundation/hardhat-network-helpers";
+import { MaxUint256, ZeroAddress } from "ethers";
+import type { Entry } from "../../scripts/performance/types";
+import { WCT } from "../support/amounts";
+import {
+  extraOperator,
+  NODE_STAKE,
+  type NodeContracts,
+  nodeContracts,
+  nodeFor,
+  ownershipOf,
+  register,
+  stakeFor,
+  type TestNode,
+} from "../support/nodes";
+import { committedReports, committeeReports, DOWN, measured, readRound } from "../support/reporting";
+import type { Costs } from "./measureCosts";
+import { DAY, gasOf, network, START } from "./network";
+
+const HOUR = 3_600;
+const SEATED = 21;
+
+/** A chain with `others` positions and `standby` nodes that stand by, besides those that are measured. */
+async function populated(options: { others: number; standby: number }): Promise<NodeContracts> {
+  await network(options.others);
+  const contracts = await nodeContracts();
+  for (let i = 0; i < options.standby; ++i) {
+    const node = nodeFor(await extraOperator(i));
+    await stakeFor(contracts, node.operator, { amount: NODE_STAKE });
+    await register(contracts, node);
+  }
+  return contracts;
+}
+
+/** What reporter `index` measured in `epoch`: a little different from what the others did, and from the day before. */
+function entriesOf(nodes: TestNode[], epoch: number, index: number, down: number[]): Map<string, Entry> {
+  const entry = (node: number): Entry => {
+    const missed = BigInt((index * 7 + node * 3 + epoch) % 20);
+    return measured(1_440n - missed, 200n + BigInt((index * 31 + node * 17 + epoch) % 150));
+  };
+  return new Map(nodes.map(({ operator }, node) => [operator.address, down.includes(node) ? DOWN : entry(node)]));
+}
+
+/**
+ * Measures nodes and their epochs: 21 seated, each paid before, with scores that differ from day to day. Where one fails, it
+ * is Active and another node takes its seat; its confinement, its slash and the promotion are part of the transaction.
+ */
+export async function measureNodes(options: { others: number; standby: number }): Promise<Costs> {
+  const contracts = await populated(options);
+  const { registry, oracle, nodeRewards, token, deployer, registrar, admin, operators } = contracts;
+  const costs: Costs = {};
+  const nodes = operators.slice(0, SEATED).map(nodeFor);
+  for (const [index, node] of nodes.entries()) {
+    await stakeFor(contracts, node.operator, { amount: NODE_STAKE + BigInt(SEATED - index) * WCT });
+    if (index !== SEATED - 1) await register(contracts, node);
+  }
+  const last = nodes[SEATED - 1]!;
+  await registry.connect(registrar).setAllowed(last.operator, true);
+  const ownership = await ownershipOf(contracts, last);
+  costs["register a node"] = await gasOf(registry.connect(last.operator).register(last.key, last.endpoint, ownership));
+  for (const { operator } of nodes.slice(0, -1)) await registry.callUp(operator, ZeroAddress);
+  costs["call up a node"] = await gasOf(registry.callUp(last.operator, ZeroAddress));
+  let day = START + 30 * DAY;
+  await time.setNextBlockTimestamp((await time.latest()) + HOUR);
+  for (const { operator } of nodes.slice(0, -1)) await registry.connect(operator).confirm();
+  costs["confirm a call-up"] = await gasOf(registry.connect(last.operator).confirm());
+
+  await token.connect(deployer).approve(nodeRewards, MaxUint256);
+  day = (Math.floor((await time.latest()) / DAY) + 1) * DAY;
+  await time.setNextBlockTimestamp(day);
+  await registry.update();
+  const epochOf = () => day / DAY - 1;
+  await nodeRewards.connect(deployer).fundRange(day / DAY, 30, 1_000n * WCT);
+
+  const finalize = async (reporters: number, down: number[] = []) => {
+    day += DAY;
+    const epoch = epochOf();
+    const round = await readRound(contracts, BigInt(epoch));
+    const reports = [];
+    for (let index = 0; index < reporters; ++index) {
+      const entries = entriesOf(nodes, epoch, index, down);
+      reports.push(...(await committeeReports({ contracts, round, entries, indices: [index] })));
+    }
+    await time.setNextBlockTimestamp(day + 7 * HOUR);
+    return gasOf(oracle.finalize(epoch, round.set, round.configuration, reports));
+  };
+  await finalize(7);
+  await finalize(7);
+  costs["finalize, 21 nodes by 5 reporters"] = await finalize(5);
+  costs["finalize, 21 nodes by 7 reporters"] = await finalize(7);
+  costs["finalize, 21 nodes by 5 reporters, one fails"] = await finalize(5, [3]);
+  await finalize(7);
+  costs["finalize, 21 nodes by 7 reporters, one fails"] = await finalize(7, [4]);
+  costs["claim a node's pay"] = await gasOf(nodeRewards.claim(nodes[0]!.operator));
+  costs["execute a slash"] = await gasOf(nodeRewards.executeSlash(nodes[3]!.operator, epochOf() - 2, 0));
+
+  // Phase 2, from the next epoch on; two days later all are seated again.
+  await registry.connect(admin).setPhase(1);
+  await finalize(7);
+  for (const fails of [false, true]) {
+    const round = await readRound(contracts, BigInt(day / DAY));
+    const down = fails ? [5] : [];
+    const reports = await committedReports({
+      contracts,
+      round,
+      nodes,
+      entriesOf: (index) => entriesOf(nodes, Number(round.epoch), index, down),
+    });
+    day += DAY;
+    await time.setNextBlockTimestamp(day + HOUR);
+    const gas = await gasOf(oracle.finalize(round.epoch, round.set, round.configuration, reports));
+    costs[`finalize, 21 nodes by 21 peers${fails ? ", one fails" : ""}`] = gas;
+  }
+  return costs;
+}
