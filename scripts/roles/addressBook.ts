@@ -12,10 +12,11 @@ export interface AddressBook {
   addresses: string[];
 }
 
+/** The parameters that name who holds a role. */
+export const roleHolders = ["pauser", "registrar", "guardian", "certifier"] as const;
+
 /** Whom a network's parameters name to hold a role. */
 export type RoleHolders = Pick<Parameters, (typeof roleHolders)[number]>;
-
-const roleHolders = ["pauser", "registrar", "guardian", "certifier"] as const;
 
 /** The contracts of a deployment, who deployed them, whom the parameters name, and `anyone` for zero. */
 export function addressBook(options: { records: Records; parameters: RoleHolders }): AddressBook {
