@@ -2,6 +2,7 @@ import { loadFixture, setStorageAt } from "@nomicfoundation/hardhat-network-help
 import { expect } from "chai";
 import { id, Wallet, ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
 import { ethers } from "hardhat";
+import { readParameters } from "../../scripts/deployment/parameters";
 import { checkRoles } from "../../scripts/roles/checkRoles";
 import { readDocumentedRights } from "../../scripts/roles/documentedRights";
 import { formatRights } from "../../scripts/roles/formatRights";
@@ -24,12 +25,12 @@ async function setRoleAdmin(timelock: TimelockController, role: string, admin: s
 }
 
 /** Runs everything that the check does on one deployment. */
-function check({ records, pauser }: Recorded) {
+function check({ records }: Recorded) {
   return checkRoles({
     records,
     provider: ethers.provider,
     network: "hardhat",
-    pauser: pauser.address,
+    parameters: readParameters("hardhat"),
     documented: readDocumentedRights(),
   });
 }
