@@ -247,6 +247,11 @@ describe("deployment parameters", () => {
       }
     }
 
+    it("accepts a confinement and a promotion of 1", () => {
+      const { confinement, promotion } = validate(measuring({ confinement: "1", promotion: "1" })).measurement;
+      expect([confinement, promotion]).to.deep.equal([parseEther("1"), parseEther("1")]);
+    });
+
     it("names measurement.promotion when it is below confinement", () => {
       expect(() => validate(measuring({ promotion: "0.799999999999999999" }))).to.throw(
         ParameterError,
