@@ -326,6 +326,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.PerformanceHarness__factory>;
     getContractFactory(
+      name: "PerformanceOracleNextVersion",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.PerformanceOracleNextVersion__factory>;
+    getContractFactory(
       name: "ReentrantToken",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.ReentrantToken__factory>;
@@ -805,6 +809,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.PerformanceHarness>;
     getContractAt(
+      name: "PerformanceOracleNextVersion",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.PerformanceOracleNextVersion>;
+    getContractAt(
       name: "ReentrantToken",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -1228,6 +1237,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.PerformanceHarness>;
     deployContract(
+      name: "PerformanceOracleNextVersion",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceOracleNextVersion>;
+    deployContract(
       name: "ReentrantToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.ReentrantToken>;
@@ -1706,6 +1719,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.PerformanceHarness>;
+    deployContract(
+      name: "PerformanceOracleNextVersion",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceOracleNextVersion>;
     deployContract(
       name: "ReentrantToken",
       args: any[],
