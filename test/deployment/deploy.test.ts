@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
-import { type BaseContract, MaxUint256, ZeroAddress } from "ethers";
+import { MaxUint256, ZeroAddress } from "ethers";
 import hre, { deployments, ethers, upgrades } from "hardhat";
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import deployToken from "../../deploy/01_token";
@@ -201,7 +201,7 @@ describe("deployment", () => {
       const [deployer] = await ethers.getSigners();
       const settings = name === "PerformanceOracle" ? [initialConfiguration(measurement)] : [];
       for (const address of [recorded[name]!, recorded[`${name}_Implementation`]!]) {
-        const again = (factory.attach(address) as BaseContract).getFunction("initialize");
+        const again = factory.attach(address).getFunction("initialize");
         await expect(again.staticCall(deployer, ...settings)).to.be.revertedWithCustomError(
           factory,
           "InvalidInitialization",

@@ -4,6 +4,7 @@ import hre, { deployments, ethers, upgrades } from "hardhat";
 import type { Deployment } from "hardhat-deploy/types";
 import { DeploymentError } from "../../scripts/deployment/DeploymentError";
 import { formatUpgrade } from "../../scripts/upgrade/formatUpgrade";
+import type { Implementation } from "../../scripts/upgrade/inspectImplementation";
 import { prepareUpgrade } from "../../scripts/upgrade/prepareUpgrade";
 import { UpgradeError } from "../../scripts/upgrade/UpgradeError";
 import { encodePropose } from "../../scripts/upgrade/upgradeProposal";
@@ -262,9 +263,8 @@ describe("prepareUpgrade", () => {
 
     it("refuses NodeRewards the layout of another contract", async () => {
       await load();
-      const { linkedData } = await deployments.get("StakeWeight_Implementation");
-      const { codeHash } = (await deployments.get("NodeRewards_Implementation")).linkedData as { codeHash: string };
-      const { layout } = linkedData as { layout: unknown };
+      const { layout } = (await deployments.get("StakeWeight_Implementation")).linkedData as Implementation;
+      const { codeHash } = (await deployments.get("NodeRewards_Implementation")).linkedData as Implementation;
       await changeRecord("NodeRewards_Implementation", { linkedData: { codeHash: `${codeHash} of another`, layout } });
       await expectRefusal({ contract: "NodeRewards" }, /New storage layout is incompatible/);
     });
