@@ -4,12 +4,10 @@ import { deployProxied } from "../scripts/deployment/deployProxied";
 
 /** StakeWeight over the token. */
 const deployStaking: DeployFunction = async (hre) => {
-  const { deployer } = await hre.getNamedAccounts();
   await deployProxied({
     hre,
     name: "StakeWeight",
     constructorArgs: await constructorArguments(hre, "StakeWeight"),
-    initializeArgs: [deployer],
   });
 };
 

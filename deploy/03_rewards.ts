@@ -4,12 +4,10 @@ import { deployProxied } from "../scripts/deployment/deployProxied";
 
 /** RewardDistributor over StakeWeight; the handover gives it its right to add claimed rewards to positions. */
 const deployRewards: DeployFunction = async (hre) => {
-  const { deployer } = await hre.getNamedAccounts();
   await deployProxied({
     hre,
     name: "RewardDistributor",
     constructorArgs: await constructorArguments(hre, "RewardDistributor"),
-    initializeArgs: [deployer],
   });
 };
 

@@ -6,15 +6,14 @@ import { readParameters } from "../scripts/deployment/parameters";
 
 /** NodeIdentities, NodeRegistry, NodeRewards and PerformanceOracle; the handover gives them their rights in each other. */
 const deployNodes: DeployFunction = async (hre) => {
-  const { deployer } = await hre.getNamedAccounts();
   const { measurement } = readParameters(hre.network.name);
-  const further: Record<string, unknown[]> = { PerformanceOracle: [initialConfiguration(measurement)] };
+  const settings: Record<string, unknown[]> = { PerformanceOracle: [initialConfiguration(measurement)] };
   for (const name of ["NodeIdentities", "NodeRegistry", "NodeRewards", "PerformanceOracle"]) {
     await deployProxied({
       hre,
       name,
       constructorArgs: await constructorArguments(hre, name),
-      initializeArgs: [deployer, ...(further[name] ?? [])],
+      settings: settings[name],
     });
   }
 };

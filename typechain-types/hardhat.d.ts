@@ -330,6 +330,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.PerformanceHarness__factory>;
     getContractFactory(
+      name: "PerformanceOracleNextVersion",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.PerformanceOracleNextVersion__factory>;
+    getContractFactory(
       name: "ReentrantToken",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.ReentrantToken__factory>;
@@ -822,6 +826,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.PerformanceHarness>;
     getContractAt(
+      name: "PerformanceOracleNextVersion",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.PerformanceOracleNextVersion>;
+    getContractAt(
       name: "ReentrantToken",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -1259,6 +1268,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.PerformanceHarness>;
     deployContract(
+      name: "PerformanceOracleNextVersion",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceOracleNextVersion>;
+    deployContract(
       name: "ReentrantToken",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.ReentrantToken>;
@@ -1750,6 +1763,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.PerformanceHarness>;
+    deployContract(
+      name: "PerformanceOracleNextVersion",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.PerformanceOracleNextVersion>;
     deployContract(
       name: "ReentrantToken",
       args: any[],

@@ -164,6 +164,8 @@ export type { NoReturnValueToken } from "./contracts/mocks/NoReturnValueToken";
 export { NoReturnValueToken__factory } from "./factories/contracts/mocks/NoReturnValueToken__factory";
 export type { PerformanceHarness } from "./contracts/mocks/PerformanceHarness";
 export { PerformanceHarness__factory } from "./factories/contracts/mocks/PerformanceHarness__factory";
+export type { PerformanceOracleNextVersion } from "./contracts/mocks/PerformanceOracleNextVersion";
+export { PerformanceOracleNextVersion__factory } from "./factories/contracts/mocks/PerformanceOracleNextVersion__factory";
 export type { ReentrantToken } from "./contracts/mocks/ReentrantToken";
 export { ReentrantToken__factory } from "./factories/contracts/mocks/ReentrantToken__factory";
 export type { RewardDistributorChangedLayout } from "./contracts/mocks/RewardDistributorChangedLayout";

@@ -437,29 +437,6 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         return seats;
     }
 
-    /// @dev The Reserved nodes that have the score for a promotion, now or once fewer than the floor are Active; the best is
-    /// last. In each word the stake weight, the earlier registration, the score and the seat.
-    function _ranking(Seats seats) private view returns (uint256[] memory ranking) {
-        NodeRegistryStorage storage $ = _storage();
-        uint256 reserved = seats.reserved();
-        uint256[] memory words = new uint256[](reserved.count());
-        uint256 length = 0;
-        for (uint256 seat = 0; reserved >> seat != 0; ++seat) {
-            if (!reserved.has(seat)) continue;
-            (bool hasScore, uint256 score) = $.table.scoreOf(seat);
-            // Before the first scored epoch nobody needs a score.
-            if (seats.isScored() && (!hasScore || score < $.settings.thresholds.confinement)) continue;
-            Seat memory holder = $.table.holders[seat];
-            uint256 weight = STAKE_WEIGHT.weightOf(holder.operator);
-            uint256 order = (weight << 32) | (type(uint32).max - holder.registration);
-            SortedWords.insert(words, length++, (order << 72) | (score << 8) | seat);
-        }
-        ranking = new uint256[](length);
-        for (uint256 i = 0; i < length; ++i) {
-            ranking[i] = words[i];
-        }
-    }
-
     /// @dev Promotes the best that may be next to `activeCount` others, and takes it out of the ranking.
     function _promoteBest(Seats seats, uint256[] memory ranking, uint256 activeCount) private returns (Seats) {
         Thresholds memory current = _storage().settings.thresholds;
@@ -570,22 +547,6 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         return seats;
     }
 
-    /// @dev The seats of `failed`, the lowest score first, of equal ones the latest registration.
-    function _worstFirst(uint256 failed) private view returns (uint256[] memory worst) {
-        SeatTable storage table = _storage().table;
-        worst = new uint256[](failed.count());
-        uint256 length = 0;
-        for (uint256 seat = 0; failed >> seat != 0; ++seat) {
-            if (!failed.has(seat)) continue;
-            (, uint256 score) = table.scoreOf(seat);
-            uint256 order = (score << 32) | (type(uint32).max - table.holders[seat].registration);
-            SortedWords.insert(worst, length++, (order << 8) | seat);
-        }
-        for (uint256 i = 0; i < length; ++i) {
-            worst[i] = uint8(worst[i]);
-        }
-    }
-
     function _confine(Seats seats, uint256 seat) private returns (Seats) {
         Seat storage holder = _storage().table.holders[seat];
         uint256 until = block.timestamp + CONFINEMENT_TIME;
@@ -625,6 +586,57 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         emit TargetsSet(active, reserved);
     }
 
+    /// @dev Puts a called-up node of less stake weight back to Standby.
+    function _displace(Seats seats, address candidate, address displaced) private returns (uint256 seat) {
+        uint256 confirmBy;
+        (seat, confirmBy) = _callUpOf(seats, displaced);
+        require(block.timestamp < confirmBy, CallUpExpired(displaced, confirmBy));
+        uint256 weight = STAKE_WEIGHT.weightOf(candidate);
+        uint256 standing = STAKE_WEIGHT.weightOf(displaced);
+        require(weight > standing, NotStronger(candidate, weight, standing));
+        _storage().nodes[displaced].seatNumber = 0;
+        emit Displaced(displaced, seat);
+    }
+
+    /// @dev The Reserved nodes that have the score for a promotion, now or once fewer than the floor are Active; the best is
+    /// last. In each word the stake weight, the earlier registration, the score and the seat.
+    function _ranking(Seats seats) private view returns (uint256[] memory ranking) {
+        NodeRegistryStorage storage $ = _storage();
+        uint256 reserved = seats.reserved();
+        uint256[] memory words = new uint256[](reserved.count());
+        uint256 length = 0;
+        for (uint256 seat = 0; reserved >> seat != 0; ++seat) {
+            if (!reserved.has(seat)) continue;
+            (bool hasScore, uint256 score) = $.table.scoreOf(seat);
+            // Before the first scored epoch nobody needs a score.
+            if (seats.isScored() && (!hasScore || score < $.settings.thresholds.confinement)) continue;
+            Seat memory holder = $.table.holders[seat];
+            uint256 weight = STAKE_WEIGHT.weightOf(holder.operator);
+            uint256 order = (weight << 32) | (type(uint32).max - holder.registration);
+            SortedWords.insert(words, length++, (order << 72) | (score << 8) | seat);
+        }
+        ranking = new uint256[](length);
+        for (uint256 i = 0; i < length; ++i) {
+            ranking[i] = words[i];
+        }
+    }
+
+    /// @dev The seats of `failed`, the lowest score first, of equal ones the latest registration.
+    function _worstFirst(uint256 failed) private view returns (uint256[] memory worst) {
+        SeatTable storage table = _storage().table;
+        worst = new uint256[](failed.count());
+        uint256 length = 0;
+        for (uint256 seat = 0; failed >> seat != 0; ++seat) {
+            if (!failed.has(seat)) continue;
+            (, uint256 score) = table.scoreOf(seat);
+            uint256 order = (score << 32) | (type(uint32).max - table.holders[seat].registration);
+            SortedWords.insert(worst, length++, (order << 8) | seat);
+        }
+        for (uint256 i = 0; i < length; ++i) {
+            worst[i] = uint8(worst[i]);
+        }
+    }
+
     /// @dev The seat of a called-up node and until when it has to confirm.
     function _callUpOf(Seats seats, address operator) private view returns (uint256 seat, uint256 confirmBy) {
         uint256 seatNumber = _storage().nodes[operator].seatNumber;
@@ -640,18 +652,6 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         require(occupied < target, NoFreePlace(occupied, target));
         seat = seats.lowestFree();
         require(seat != SEATS, NoFreeSeat());
-    }
-
-    /// @dev Puts a called-up node of less stake weight back to Standby.
-    function _displace(Seats seats, address candidate, address displaced) private returns (uint256 seat) {
-        uint256 confirmBy;
-        (seat, confirmBy) = _callUpOf(seats, displaced);
-        require(block.timestamp < confirmBy, CallUpExpired(displaced, confirmBy));
-        uint256 weight = STAKE_WEIGHT.weightOf(candidate);
-        uint256 standing = STAKE_WEIGHT.weightOf(displaced);
-        require(weight > standing, NotStronger(candidate, weight, standing));
-        _storage().nodes[displaced].seatNumber = 0;
-        emit Displaced(displaced, seat);
     }
 
     /// @dev The seats as they stand at `timestamp`, whether that is written or not.

@@ -283,16 +283,6 @@ contract NodeRewards is
         emit BudgetRolledOver(openEpoch, missed);
     }
 
-    /// @dev The funding of up to `max` epochs before `toEpoch` that nobody settled.
-    function _missed(uint256 toEpoch, uint256 max) private view returns (uint256 amount, uint256 epochs) {
-        NodeRewardsStorage storage $ = _storage();
-        uint256 openEpoch = $.openEpoch;
-        epochs = Math.min(Math.saturatingSub(toEpoch, openEpoch), max);
-        for (uint256 i = 0; i < epochs; ++i) {
-            amount += $.fundings[openEpoch + i];
-        }
-    }
-
     /// @dev Credits every node that is paid.
     function _pay(
         uint256 budget,
@@ -344,6 +334,16 @@ contract NodeRewards is
             state: SlashState.Pending
         });
         emit SlashProposed(operator, epoch, offence, amount, dueAt);
+    }
+
+    /// @dev The funding of up to `max` epochs before `toEpoch` that nobody settled.
+    function _missed(uint256 toEpoch, uint256 max) private view returns (uint256 amount, uint256 epochs) {
+        NodeRewardsStorage storage $ = _storage();
+        uint256 openEpoch = $.openEpoch;
+        epochs = Math.min(Math.saturatingSub(toEpoch, openEpoch), max);
+        for (uint256 i = 0; i < epochs; ++i) {
+            amount += $.fundings[openEpoch + i];
+        }
     }
 
     function _pendingSlash(

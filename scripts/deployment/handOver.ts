@@ -2,6 +2,7 @@ import { Contract, Interface, type Signer, ZeroAddress, ZeroHash } from "ethers"
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import { type ProxyAdmin, ProxyAdmin__factory } from "../../typechain-types";
 import { IAccessControl__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access";
+import { roleHolders } from "../roles/addressBook";
 import { readForeignOperations } from "../roles/readForeignOperations";
 import { roleNames } from "../roles/roleNames";
 import { DeploymentError } from "./DeploymentError";
@@ -24,8 +25,9 @@ interface Grant {
  */
 export async function handOver(hre: HardhatRuntimeEnvironment, parameters: Parameters): Promise<void> {
   const { deployer } = await hre.getNamedAccounts();
-  if (parameters.pauser === deployer) {
-    throw new DeploymentError(`pauser (${parameters.pauser}) must not be the deployer (${deployer})`);
+  for (const holder of roleHolders) {
+    if (parameters[holder] !== deployer) continue;
+    throw new DeploymentError(`${holder} (${deployer}) must not be the deployer (${deployer})`);
   }
   const signer = await hre.ethers.getSigner(deployer!);
   const names = await proxiedContracts(hre);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { getAddress, parseEther, ZeroAddress } from "ethers";
+import { formatEther, getAddress, parseEther, ZeroAddress } from "ethers";
 import { z } from "zod";
 
 const address = z.string("must be an address").transform((text, context) => {
@@ -56,39 +56,85 @@ const governance = z.strictObject(
   { error: ({ code }) => (code === "invalid_type" ? "must be an object of five settings" : undefined) },
 );
 
+/** The finest step of a decimal, 1e-18, and 1 and 2 in 1e18 fixed point. */
+const LEAST = 1n;
+const ONE = parseEther("1");
+const TWO = parseEther("2");
+
 /** A decimal text such as "0.8", in 1e18 fixed point. */
-const fixedPoint = z.unknown().transform((value, context) => {
-  if (typeof value === "string" && /^[0-2](\.[0-9]{1,18})?$/.test(value)) return parseEther(value);
-  const message = `must be a decimal from 0 to 2 as a string, is ${JSON.stringify(value)}`;
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
-});
+function fixedPoint({ from, to }: { from: bigint; to: bigint }) {
+  return z.unknown().transform((value, context) => {
+    if (typeof value === "string" && /^[0-9](\.[0-9]{1,18})?$/.test(value)) {
+      const parsed = parseEther(value);
+      if (parsed >= from && parsed <= to) return parsed;
+    }
+    const range = from === 0n ? `from 0 to ${to / ONE}` : `above 0, at most ${to / ONE}`;
+    context.addIssue({
+      code: "custom",
+      message: `must be a decimal ${range}, as a string, is ${JSON.stringify(value)}`,
+    });
+    return z.NEVER;
+  });
+}
 
-const basisPoints = (to: number) => wholeNumber({ from: 0, to, unit: "basis points" });
+const basisPoints = ({ from = 0, to }: { from?: number; to: number }) =>
+  wholeNumber({ from, to, unit: "basis points" });
 
-/** With what the PerformanceOracle begins; docs/mathematics.md says what each of them means. */
-const measurement = z.strictObject(
-  {
-    uptimeWeight: fixedPoint,
-    latencyWeight: fixedPoint,
-    goodLatencyMs: wholeNumber({ from: 0, to: 60_000, unit: "milliseconds" }),
-    badLatencyMs: wholeNumber({ from: 1, to: 60_000, unit: "milliseconds" }),
-    confinement: fixedPoint,
-    promotion: fixedPoint,
-    activeFloor: wholeNumber({ from: 0, to: 15, unit: "nodes" }),
-    baseBps: basisPoints(10_000),
-    reservedBps: basisPoints(10_000),
-    shareCapBps: basisPoints(10_000),
-    slashBps: basisPoints(100),
-    equivocationSlashBps: basisPoints(100),
-    /** The reporters of Phase 1; `operator` is whose node each belongs to, null for none. */
-    committee: z
-      .array(z.strictObject({ reporter: address, operator: address.nullable() }))
-      .min(1, { error: "must have a member" })
-      .max(32, { error: "must have at most 32 members" }),
-  },
-  { error: ({ code }) => (code === "invalid_type" ? "must be an object of thirteen settings" : undefined) },
+/** The most reporters of Phase 1, PerformanceOracle's `MAX_COMMITTEE`. */
+const MAX_COMMITTEE = 32;
+
+const member = z.strictObject(
+  { reporter: address, operator: address.nullable() },
+  { error: ({ code }) => (code === "invalid_type" ? "must be an object of reporter and operator" : undefined) },
 );
+
+const sizeOfCommittee = { error: `must be a list of 1 to ${MAX_COMMITTEE} members` };
+
+const committee = z
+  .array(member, sizeOfCommittee)
+  .min(1, sizeOfCommittee)
+  .max(MAX_COMMITTEE, sizeOfCommittee)
+  .superRefine((members, context) => {
+    const reporters = members.map(({ reporter }) => reporter);
+    reporters.forEach((reporter, index) => {
+      const first = reporters.indexOf(reporter);
+      if (first === index) return;
+      const message = `must not be that of member ${first} again, is ${JSON.stringify(reporter)}`;
+      context.addIssue({ code: "custom", path: [index, "reporter"], message });
+    });
+  });
+
+/** With what the PerformanceOracle begins, within the bounds that it sets itself; its Configuration says what each means. */
+const measurement = z
+  .strictObject(
+    {
+      uptimeWeight: fixedPoint({ from: LEAST, to: TWO }),
+      latencyWeight: fixedPoint({ from: LEAST, to: TWO }),
+      goodLatencyMs: wholeNumber({ from: 0, to: 60_000, unit: "milliseconds" }),
+      badLatencyMs: wholeNumber({ from: 1, to: 60_000, unit: "milliseconds" }),
+      confinement: fixedPoint({ from: 0n, to: ONE }),
+      promotion: fixedPoint({ from: 0n, to: ONE }),
+      activeFloor: wholeNumber({ from: 0, to: 15, unit: "nodes" }),
+      baseBps: basisPoints({ to: 10_000 }),
+      reservedBps: basisPoints({ to: 10_000 }),
+      shareCapBps: basisPoints({ from: 1, to: 10_000 }),
+      slashBps: basisPoints({ to: 100 }),
+      equivocationSlashBps: basisPoints({ to: 100 }),
+      /** The reporters of Phase 1; `operator` is whose node each belongs to, null for none. */
+      committee,
+    },
+    { error: ({ code }) => (code === "invalid_type" ? "must be an object of thirteen settings" : undefined) },
+  )
+  .superRefine(({ goodLatencyMs, badLatencyMs, confinement, promotion }, context) => {
+    if (badLatencyMs <= goodLatencyMs) {
+      const message = `must be more than goodLatencyMs (${goodLatencyMs}), is ${badLatencyMs}`;
+      context.addIssue({ code: "custom", path: ["badLatencyMs"], message });
+    }
+    if (promotion < confinement) {
+      const message = `must be at least confinement (${formatEther(confinement)}), is ${formatEther(promotion)}`;
+      context.addIssue({ code: "custom", path: ["promotion"], message });
+    }
+  });
 
 const schema = z.strictObject({
   /** The ERC-20 to stake. null, on local chains only: deploy WCT. */

@@ -5,17 +5,18 @@ import type { Records } from "./types";
 
 /** Names for the addresses that a deployment knows, and the other way round. */
 export interface AddressBook {
-  /** The address itself where it has no name. */
+  /** The address itself where it has no name; all its names where it has several. */
   nameOf(address: string): string;
   /** Nothing where nobody has that name. */
   addressOf(name: string): string | undefined;
   addresses: string[];
 }
 
+/** The parameters that name who holds a role. */
+export const roleHolders = ["pauser", "registrar", "guardian", "certifier"] as const;
+
 /** Whom a network's parameters name to hold a role. */
 export type RoleHolders = Pick<Parameters, (typeof roleHolders)[number]>;
-
-const roleHolders = ["pauser", "registrar", "guardian", "certifier"] as const;
 
 /** The contracts of a deployment, who deployed them, whom the parameters name, and `anyone` for zero. */
 export function addressBook(options: { records: Records; parameters: RoleHolders }): AddressBook {
@@ -27,7 +28,11 @@ export function addressBook(options: { records: Records; parameters: RoleHolders
     ...roleHolders.map((name): [string, string] => [name, parameters[name]]),
     ...[...new Set(deployers)].map((address): [string, string] => ["deployer", address]),
   ];
-  const names = new Map(entries.map(([name, address]) => [address, name]));
+  const names = new Map<string, string>();
+  for (const [name, address] of entries) {
+    const others = names.get(address);
+    names.set(address, others === undefined ? name : `${others} and ${name}`);
+  }
   const addresses = new Map(entries.reverse());
   return {
     nameOf: (address) => names.get(address) ?? address,

@@ -9,7 +9,7 @@ export const DOCUMENT = "docs/roles.md";
 export interface DocumentedRight {
   contract: string;
   right: string;
-  /** A contract's name, `pauser` or `anyone`. */
+  /** The name of a contract, of a parameter that names somebody such as `pauser`, or `anyone`. */
   holder: string;
   /** It stands only where both are deployed. */
   isOptional: boolean;

@@ -2,17 +2,24 @@ import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
+import { MaxUint256, ZeroAddress } from "ethers";
 import hre, { deployments, ethers, upgrades } from "hardhat";
 import type { HardhatRuntimeEnvironment } from "hardhat/types";
 import deployToken from "../../deploy/01_token";
 import deployStaking from "../../deploy/02_staking";
 import deployGovernance from "../../deploy/04_governance";
+import deployNodes from "../../deploy/06_nodes";
 import deployHandover from "../../deploy/99_handover";
 import { DeploymentError } from "../../scripts/deployment/DeploymentError";
-import { WCT__factory } from "../../typechain-types";
-import { readParameters } from "../../scripts/deployment/parameters";
+import { initialConfiguration } from "../../scripts/deployment/initialConfiguration";
+import { ParameterError, readParameters } from "../../scripts/deployment/parameters";
 import localParameters from "../../scripts/deployment/parameters/local.json";
+import { WCT__factory } from "../../typechain-types";
 import { deployed } from "../support/deployed";
+import { loadDeployment } from "../support/loadDeployment";
+import { epochOf, nodeContracts, nodeFor, register, stakeFor } from "../support/nodes";
+import { plainConfiguration } from "../support/reporting";
+import { DAY, now } from "../support/time";
 
 /** Runs the deploy scripts of these tags and of what they depend on; all of them without tags. */
 async function run(options: { tags?: string[]; afresh: boolean }): Promise<void> {
@@ -38,7 +45,7 @@ async function transactionsOf(action: () => Promise<void>): Promise<number> {
 
 /** Runs `action` in a network of another name, whose parameters are the local ones but for these. */
 async function inNetworkWith(
-  changes: { token?: string; governance?: Record<string, unknown> },
+  changes: { token?: string; governance?: Record<string, unknown>; measurement?: Record<string, unknown> },
   action: (environment: HardhatRuntimeEnvironment) => Promise<unknown>,
 ): Promise<void> {
   const name = "test-changed-parameters";
@@ -51,6 +58,24 @@ async function inNetworkWith(
     rmSync(file);
   }
 }
+
+/** What the deploy scripts put behind proxies. */
+const proxied = [
+  "StakeWeight",
+  "RewardDistributor",
+  "NodeIdentities",
+  "NodeRegistry",
+  "NodeRewards",
+  "PerformanceOracle",
+] as const;
+
+/** Over which contracts the implementations of the nodes' contracts stand. */
+const immutables: Record<string, string[]> = {
+  NodeIdentities: [],
+  NodeRegistry: ["StakeWeight", "NodeIdentities"],
+  NodeRewards: ["RewardDistributor"],
+  PerformanceOracle: ["NodeRegistry", "NodeIdentities", "NodeRewards"],
+};
 
 describe("deployment", () => {
   it("connects the contracts with each other", async () => {
@@ -74,10 +99,121 @@ describe("deployment", () => {
     expect(await timelock.getMinDelay()).to.equal(governance.timelockDelay);
   });
 
+  it("gives the token of StakeWeight to NodeRewards, and lets the distributor take what is slashed", async () => {
+    const { token, distributor, nodeRewards } = await loadFixture(nodeContracts);
+    expect(await nodeRewards.token()).to.equal(await token.getAddress());
+    expect(await token.allowance(nodeRewards, distributor)).to.equal(MaxUint256);
+  });
+
+  it("lets NodeRegistry read positions of StakeWeight", async () => {
+    const contracts = await loadFixture(nodeContracts);
+    const { registry, operators } = contracts;
+    expect(await registry.isQualified(operators[0]!)).to.equal(false);
+    await stakeFor(contracts, operators[0]!);
+    expect(await registry.isQualified(operators[0]!)).to.equal(true);
+  });
+
+  it("lets NodeRegistry introduce nodes to NodeIdentities", async () => {
+    const contracts = await loadFixture(nodeContracts);
+    const { identities, operators } = contracts;
+    const node = nodeFor(operators[0]!);
+    await stakeFor(contracts, node.operator);
+    await register(contracts, node);
+    expect(await identities.endpointOf(node.operator)).to.equal(node.endpoint);
+    expect(await identities.operatorOfKey(node.key)).to.equal(node.operator.address);
+  });
+
+  for (const name of ["NodeIdentities", "NodeRegistry", "NodeRewards", "PerformanceOracle"]) {
+    it(`makes the implementation of ${name} over the contracts deployed before`, async () => {
+      await run({ afresh: true });
+      const { args } = await deployments.get(`${name}_Implementation`);
+      const recorded = await addresses();
+      expect(args).to.deep.equal(immutables[name]!.map((of) => recorded[of]));
+    });
+  }
+
+  it("starts NodeRegistry in Phase 1 with nobody seated and the design's targets", async () => {
+    const { registry } = await loadFixture(nodeContracts);
+    const epoch = epochOf(await now());
+    expect(await registry.phaseAt(epoch)).to.equal(0n);
+    expect(await registry.phaseAt(epoch + 1_000n)).to.equal(0n);
+    expect(await registry.targets()).to.deep.equal([15n, 6n]);
+    expect(await registry.counts()).to.deep.equal([0n, 0n, 0n, 0n]);
+  });
+
+  it("opens the budget of NodeRewards with the epoch of the deployment", async () => {
+    const { nodeRewards, token, deployer } = await loadFixture(nodeContracts);
+    const epoch = epochOf(await now());
+    await token.connect(deployer).approve(nodeRewards, 5n);
+    await nodeRewards.connect(deployer).fund(epoch, 5n);
+    expect(await nodeRewards.budgetOf(epoch)).to.equal(5n);
+    expect(await nodeRewards.totalFunded()).to.equal(5n);
+  });
+
+  it("gives PerformanceOracle the configuration of the parameters from its first epoch on", async () => {
+    const { oracle } = await loadFixture(nodeContracts);
+    const { measurement } = readParameters("hardhat");
+    const [set] = await oracle.queryFilter(oracle.filters.ConfigurationSet());
+    const first = set!.args.fromEpoch;
+    expect(first).to.equal(BigInt((await set!.getBlock()).timestamp) / DAY);
+    const { committee, ...settings } = measurement;
+    expect(plainConfiguration(await oracle.configurationAt(first))).to.deep.equal({
+      score: {
+        uptimeWeight: settings.uptimeWeight,
+        latencyWeight: settings.latencyWeight,
+        goodLatencyMs: BigInt(settings.goodLatencyMs),
+        badLatencyMs: BigInt(settings.badLatencyMs),
+      },
+      thresholds: {
+        confinement: settings.confinement,
+        promotion: settings.promotion,
+        activeFloor: BigInt(settings.activeFloor),
+      },
+      pay: {
+        baseBps: BigInt(settings.baseBps),
+        reservedBps: BigInt(settings.reservedBps),
+        shareCapBps: BigInt(settings.shareCapBps),
+        slashBps: BigInt(settings.slashBps),
+        equivocationSlashBps: BigInt(settings.equivocationSlashBps),
+      },
+      committee: committee.map(({ reporter }) => ({ reporter, operator: ZeroAddress })),
+    });
+    await expect(oracle.configurationAt(first - 1n)).to.be.revertedWithCustomError(oracle, "NoConfiguration");
+  });
+
+  it("passes on whose node a member of the committee belongs to", () => {
+    const { measurement } = readParameters("hardhat");
+    const [one, other] = measurement.committee;
+    const operator = ethers.Wallet.createRandom().address;
+    const committee = [{ ...one!, operator }, other!];
+    expect(initialConfiguration({ ...measurement, committee }).committee).to.deep.equal([
+      { reporter: one!.reporter, operator },
+      { reporter: other!.reporter, operator: ZeroAddress },
+    ]);
+  });
+
+  for (const name of proxied) {
+    it(`initializes ${name}, once, and locks its implementation`, async () => {
+      await run({ afresh: true });
+      const recorded = await addresses();
+      const factory = await ethers.getContractFactory(name);
+      const { measurement } = readParameters("hardhat");
+      const [deployer] = await ethers.getSigners();
+      const settings = name === "PerformanceOracle" ? [initialConfiguration(measurement)] : [];
+      for (const address of [recorded[name]!, recorded[`${name}_Implementation`]!]) {
+        const again = factory.attach(address).getFunction("initialize");
+        await expect(again.staticCall(deployer, ...settings)).to.be.revertedWithCustomError(
+          factory,
+          "InvalidInitialization",
+        );
+      }
+    });
+  }
+
   it("records proxies under the contracts' names", async () => {
     await run({ afresh: true });
     const recorded = await addresses();
-    for (const name of ["StakeWeight", "RewardDistributor"]) {
+    for (const name of proxied) {
       const proxy = recorded[name]!;
       expect(await upgrades.erc1967.getImplementationAddress(proxy)).to.equal(recorded[`${name}_Implementation`]);
       expect(await upgrades.erc1967.getAdminAddress(proxy)).to.equal(recorded[`${name}_ProxyAdmin`]);
@@ -107,7 +243,7 @@ describe("deployment", () => {
   });
 
   describe("when it was interrupted", () => {
-    for (const tag of ["token", "staking", "rewards", "governance"]) {
+    for (const tag of ["token", "staking", "rewards", "governance", "nodes"]) {
       it(`goes on after ${tag} and keeps what stands`, async () => {
         await run({ tags: [tag], afresh: true });
         const before = await addresses();
@@ -124,6 +260,21 @@ describe("deployment", () => {
       await deployments.delete("StakeWeight_ProxyAdmin");
       expect(await transactionsOf(() => run({ tags: ["staking"], afresh: false }))).to.equal(0);
       expect(await addresses()).to.deep.equal(before);
+    });
+
+    it("goes on with the nodes after those that stand", async () => {
+      await run({ tags: ["nodes"], afresh: true });
+      const before = await addresses();
+      for (const suffix of ["", "_ProxyAdmin", "_Proxy", "_Implementation"]) {
+        for (const name of ["NodeRewards", "PerformanceOracle"]) await deployments.delete(`${name}${suffix}`);
+      }
+      expect(await transactionsOf(() => run({ tags: ["nodes"], afresh: false }))).to.equal(4);
+      const after = await addresses();
+      expect(after.NodeRegistry).to.equal(before.NodeRegistry);
+      expect(after.NodeIdentities).to.equal(before.NodeIdentities);
+      expect((await deployments.get("PerformanceOracle_Implementation")).args).to.deep.equal(
+        immutables.PerformanceOracle!.map((name) => after[name]),
+      );
     });
 
     it("uses a timelock whose governor was not sent", async () => {
@@ -151,6 +302,7 @@ describe("deployment", () => {
       const getNamedAccounts = () => Promise.resolve({ deployer: other!.address });
       const environment = Object.create(hre, { getNamedAccounts: { value: getNamedAccounts } }) as typeof hre;
       await deployGovernance(environment);
+      await deployNodes(environment);
       await deployHandover(environment);
       expect(await addresses()).to.deep.equal(before);
     });
@@ -204,6 +356,55 @@ describe("deployment", () => {
         expect(await addresses()).to.deep.equal(before);
       });
     }
+  });
+
+  describe("when the parameters of the measurement changed in between", () => {
+    for (const [key, value, told] of [
+      ["uptimeWeight", "0.9", "900000000000000000"],
+      ["badLatencyMs", 1_999, "1999"],
+      ["promotion", "0.95", "950000000000000000"],
+      ["activeFloor", 10, '"10"'],
+      ["slashBps", 11, '"11"'],
+      ["committee", localParameters.measurement.committee.slice(1), localParameters.measurement.committee[1]!.reporter],
+    ] as const) {
+      it(`refuses to go on with another ${key}`, async () => {
+        await run({ tags: ["nodes"], afresh: true });
+        const before = await addresses();
+        const measurement = { ...localParameters.measurement, [key]: value };
+        await inNetworkWith({ token: before.WCT!, measurement }, async (environment) => {
+          await expect(Promise.resolve(deployNodes(environment))).to.be.rejectedWith(
+            DeploymentError,
+            new RegExp(
+              `^PerformanceOracle at ${before.PerformanceOracle!} was deployed with .*, the parameters now ask for .*${told}`,
+            ),
+          );
+        });
+        expect(await addresses()).to.deep.equal(before);
+      });
+    }
+
+    it("goes on with what governance set in the meantime", async () => {
+      const { oracle, admin } = await loadDeployment(nodeContracts);
+      const configuration = plainConfiguration(await oracle.configurationAt(epochOf(await now())));
+      const pay = { ...configuration.pay, slashBps: 50n };
+      await oracle.connect(admin).setConfiguration({ ...configuration, pay });
+      expect(await transactionsOf(() => run({ afresh: false }))).to.equal(0);
+    });
+
+    it("sends nothing where a parameter is out of its bounds", async () => {
+      await run({ tags: ["rewards"], afresh: true });
+      const before = await addresses();
+      const measurement = { ...localParameters.measurement, committee: [] };
+      await inNetworkWith({ token: before.WCT!, measurement }, async (environment) => {
+        const attempt = async () => {
+          await expect((async () => deployNodes(environment))()).to.be.rejectedWith(
+            ParameterError,
+            "measurement.committee: must be a list of 1 to 32 members",
+          );
+        };
+        expect(await transactionsOf(attempt)).to.equal(0);
+      });
+    });
   });
 
   describe("given an existing token", () => {

@@ -1,18 +1,37 @@
 import { expect } from "chai";
-import { ZeroAddress, ZeroHash } from "ethers";
+import { id, ZeroAddress, ZeroHash } from "ethers";
 import hre, { deployments, ethers } from "hardhat";
 import deployHandover from "../../deploy/99_handover";
 import { DeploymentError } from "../../scripts/deployment/DeploymentError";
 import { expectedMembers } from "../../scripts/deployment/expectedMembers";
 import { handOver } from "../../scripts/deployment/handOver";
 import { readParameters } from "../../scripts/deployment/parameters";
+import { roleHolders } from "../../scripts/roles/addressBook";
 import {
+  type AccessControlEnumerableUpgradeable,
+  NodeIdentities__factory,
+  NodeRegistry__factory,
+  NodeRewards__factory,
+  PerformanceOracle__factory,
   ProxyAdmin__factory,
   RewardDistributor__factory,
   StakeWeight__factory,
   TimelockController__factory,
 } from "../../typechain-types";
 import { administrator } from "../support/deployed";
+import { loadDeployment } from "../support/loadDeployment";
+
+/** The contracts behind proxies, in the order in which the handover takes them. */
+const proxied = [
+  "NodeIdentities",
+  "NodeRegistry",
+  "NodeRewards",
+  "PerformanceOracle",
+  "RewardDistributor",
+  "StakeWeight",
+] as const;
+
+type Proxied = (typeof proxied)[number];
 
 /** Deployed up to the given tags; without any, handed over. */
 async function deployedUpTo(...tags: string[]) {
@@ -21,68 +40,121 @@ async function deployedUpTo(...tags: string[]) {
     deletePreviousDeployments: false,
     writeDeploymentsToFiles: false,
   });
-  const [deployer, pauser, stranger] = await ethers.getSigners();
+  const [deployer, , stranger] = await ethers.getSigners();
   const addressOf = async (name: string) => (await deployments.get(name)).address;
+  const contracts: Record<Proxied, AccessControlEnumerableUpgradeable> = {
+    NodeIdentities: NodeIdentities__factory.connect(await addressOf("NodeIdentities"), deployer),
+    NodeRegistry: NodeRegistry__factory.connect(await addressOf("NodeRegistry"), deployer),
+    NodeRewards: NodeRewards__factory.connect(await addressOf("NodeRewards"), deployer),
+    PerformanceOracle: PerformanceOracle__factory.connect(await addressOf("PerformanceOracle"), deployer),
+    RewardDistributor: RewardDistributor__factory.connect(await addressOf("RewardDistributor"), deployer),
+    StakeWeight: StakeWeight__factory.connect(await addressOf("StakeWeight"), deployer),
+  };
+  const proxyAdminOf = async (name: Proxied) =>
+    ProxyAdmin__factory.connect(await addressOf(`${name}_ProxyAdmin`), deployer);
   return {
     deployer: deployer!,
-    pauser: pauser!,
     stranger: stranger!,
-    stakeWeight: StakeWeight__factory.connect(await addressOf("StakeWeight"), deployer),
-    distributor: RewardDistributor__factory.connect(await addressOf("RewardDistributor"), deployer),
+    contracts,
+    proxyAdmins: await Promise.all(proxied.map(proxyAdminOf)),
     timelock: TimelockController__factory.connect(await addressOf("Timelock"), deployer),
     governor: await addressOf("WCTGovernor"),
-    stakeWeightAdmin: ProxyAdmin__factory.connect(await addressOf("StakeWeight_ProxyAdmin"), deployer),
-    distributorAdmin: ProxyAdmin__factory.connect(await addressOf("RewardDistributor_ProxyAdmin"), deployer),
     parameters: readParameters("hardhat"),
   };
 }
 
 /** All but the handover. */
-const ready = () => deployedUpTo("rewards", "governance");
+async function ready() {
+  return deployedUpTo("governance", "nodes");
+}
+
+async function handedOver() {
+  return deployedUpTo();
+}
 
 type Fixture = Awaited<ReturnType<typeof ready>>;
 
-/** Who holds the roles and owns the ProxyAdmins, read without the scripts. */
-async function holders({ stakeWeight, distributor, stakeWeightAdmin, distributorAdmin }: Fixture) {
+/** Who has to hold which role of which contract in the end, in the order in which they are given. */
+async function rightsOf({ contracts, timelock, parameters }: Fixture): Promise<[Proxied, string, string][]> {
+  const { pauser, registrar, guardian } = parameters;
+  const admin = await timelock.getAddress();
+  const registry = await contracts.NodeRegistry.getAddress();
+  const rewards = await contracts.NodeRewards.getAddress();
+  const oracle = await contracts.PerformanceOracle.getAddress();
+  const distributor = await contracts.RewardDistributor.getAddress();
+  return [
+    ["NodeIdentities", ZeroHash, admin],
+    ["NodeIdentities", id("REGISTRY_ROLE"), registry],
+    ["NodeRegistry", ZeroHash, admin],
+    ["NodeRegistry", id("ORACLE_ROLE"), oracle],
+    ["NodeRegistry", id("PAUSER_ROLE"), pauser],
+    ["NodeRegistry", id("REGISTRAR_ROLE"), registrar],
+    ["NodeRewards", ZeroHash, admin],
+    ["NodeRewards", id("GUARDIAN_ROLE"), guardian],
+    ["NodeRewards", id("ORACLE_ROLE"), oracle],
+    ["NodeRewards", id("PAUSER_ROLE"), pauser],
+    ["PerformanceOracle", ZeroHash, admin],
+    ["PerformanceOracle", id("PAUSER_ROLE"), pauser],
+    ["RewardDistributor", ZeroHash, admin],
+    ["RewardDistributor", id("PAUSER_ROLE"), pauser],
+    ["StakeWeight", ZeroHash, admin],
+    ["StakeWeight", id("DISTRIBUTOR_ROLE"), distributor],
+    ["StakeWeight", id("PAUSER_ROLE"), pauser],
+    ["StakeWeight", id("SLASHER_ROLE"), rewards],
+  ];
+}
+
+/** The contracts' administrators and the owners of the ProxyAdmins, read without the scripts. */
+async function inControl({ contracts, proxyAdmins }: Fixture) {
   return {
-    admins: [await stakeWeight.getRoleMembers(ZeroHash), await distributor.getRoleMembers(ZeroHash)],
-    pausers: [
-      await stakeWeight.getRoleMembers(await stakeWeight.PAUSER_ROLE()),
-      await distributor.getRoleMembers(await distributor.PAUSER_ROLE()),
-    ],
-    distributors: await stakeWeight.getRoleMembers(await stakeWeight.DISTRIBUTOR_ROLE()),
-    upgraders: [await stakeWeightAdmin.owner(), await distributorAdmin.owner()],
+    admins: await Promise.all(proxied.map((name) => contracts[name].getRoleMembers(ZeroHash))),
+    upgraders: await Promise.all(proxyAdmins.map((proxyAdmin) => proxyAdmin.owner())),
   };
 }
 
+/** How many rights are given, and how many transactions the handover takes with what is taken from the deployer. */
+const GRANTS = 18;
+const TRANSACTIONS = GRANTS + proxied.length + proxied.length + 1;
+
 /** The transactions of the handover, in its order, each as the deployer would send it. */
-const transactions: ((fixture: Fixture) => Promise<unknown>)[] = [
-  ({ distributor, timelock }) => distributor.grantRole(ZeroHash, timelock),
-  async ({ distributor, pauser }) => distributor.grantRole(await distributor.PAUSER_ROLE(), pauser),
-  ({ stakeWeight, timelock }) => stakeWeight.grantRole(ZeroHash, timelock),
-  async ({ stakeWeight, distributor }) => stakeWeight.grantRole(await stakeWeight.DISTRIBUTOR_ROLE(), distributor),
-  async ({ stakeWeight, pauser }) => stakeWeight.grantRole(await stakeWeight.PAUSER_ROLE(), pauser),
-  ({ distributorAdmin, timelock }) => distributorAdmin.transferOwnership(timelock),
-  ({ stakeWeightAdmin, timelock }) => stakeWeightAdmin.transferOwnership(timelock),
-  ({ distributor, deployer }) => distributor.renounceRole(ZeroHash, deployer),
-  ({ stakeWeight, deployer }) => stakeWeight.renounceRole(ZeroHash, deployer),
-  ({ timelock, deployer }) => timelock.renounceRole(ZeroHash, deployer),
-];
+async function transactionsOf(fixture: Fixture): Promise<(() => Promise<unknown>)[]> {
+  const { contracts, proxyAdmins, timelock, deployer } = fixture;
+  const rights = await rightsOf(fixture);
+  return [
+    ...rights.map(
+      ([name, role, holder]) =>
+        () =>
+          contracts[name].grantRole(role, holder),
+    ),
+    ...proxyAdmins.map((proxyAdmin) => () => proxyAdmin.transferOwnership(timelock)),
+    ...proxied.map((name) => () => contracts[name].renounceRole(ZeroHash, deployer)),
+    () => timelock.renounceRole(ZeroHash, deployer),
+  ];
+}
 
 describe("handOver", () => {
-  it("leaves the timelock, the pauser and the distributor with exactly their roles", async () => {
-    const fixture = await deployedUpTo();
-    const timelock = await fixture.timelock.getAddress();
-    expect(await holders(fixture)).to.deep.equal({
-      admins: [[timelock], [timelock]],
-      pausers: [[fixture.pauser.address], [fixture.pauser.address]],
-      distributors: [await fixture.distributor.getAddress()],
-      upgraders: [timelock, timelock],
-    });
+  it("leaves everybody with exactly their roles", async () => {
+    const fixture = await loadDeployment(handedOver);
+    const rights = await rightsOf(fixture);
+    expect(rights).to.have.length(GRANTS);
+    for (const [name, role, holder] of rights) {
+      expect(await fixture.contracts[name].getRoleMembers(role)).to.deep.equal([holder]);
+    }
+  });
+
+  it("names no migrator without a legacy system", async () => {
+    const { contracts } = await loadDeployment(handedOver);
+    expect(await contracts.StakeWeight.getRoleMembers(id("MIGRATOR_ROLE"))).to.deep.equal([]);
+  });
+
+  it("leaves every ProxyAdmin to the timelock", async () => {
+    const fixture = await loadDeployment(handedOver);
+    const { upgraders } = await inControl(fixture);
+    expect(new Set(upgraders)).to.deep.equal(new Set([await fixture.timelock.getAddress()]));
   });
 
   it("leaves the timelock to itself, the governor and, for execution, anyone", async () => {
-    const { timelock, governor, deployer } = await deployedUpTo();
+    const { timelock, governor, deployer } = await loadDeployment(handedOver);
     for (const role of [ZeroHash, await timelock.PROPOSER_ROLE(), await timelock.CANCELLER_ROLE()]) {
       expect(await timelock.hasRole(role, deployer)).to.equal(false);
       expect(await timelock.hasRole(role, governor)).to.equal(role !== ZeroHash);
@@ -92,87 +164,113 @@ describe("handOver", () => {
     expect(await timelock.hasRole(await timelock.EXECUTOR_ROLE(), ZeroAddress)).to.equal(true);
   });
 
+  it("leaves the deployer without any role", async () => {
+    const fixture = await loadDeployment(handedOver);
+    const { contracts, deployer } = fixture;
+    const roles = new Set((await rightsOf(fixture)).map(([, role]) => role));
+    for (const name of proxied) {
+      for (const role of [...roles, id("MIGRATOR_ROLE"), id("CERTIFIER_ROLE")]) {
+        expect(await contracts[name].hasRole(role, deployer)).to.equal(false);
+      }
+    }
+  });
+
   it("takes as many transactions as this test interrupts", async () => {
-    const { deployer, parameters } = await ready();
+    const fixture = await loadDeployment(ready);
+    const { deployer, parameters } = fixture;
     const nonce = await deployer.getNonce();
     await handOver(hre, parameters);
-    expect((await deployer.getNonce()) - nonce).to.equal(transactions.length);
+    expect((await deployer.getNonce()) - nonce).to.equal(TRANSACTIONS);
+    expect(await transactionsOf(await loadDeployment(ready))).to.have.length(TRANSACTIONS);
   });
 
   it("sends no transaction a second time", async () => {
-    const { deployer, parameters } = await deployedUpTo();
+    const { deployer, parameters } = await loadDeployment(handedOver);
     const nonce = await deployer.getNonce();
     await handOver(hre, parameters);
     expect(await deployer.getNonce()).to.equal(nonce);
   });
 
-  for (const sent of transactions.keys()) {
+  for (let sent = 0; sent < TRANSACTIONS; ++sent) {
     it(`goes on where it was interrupted, after ${sent} transactions, and ends complete`, async () => {
-      const fixture = await ready();
-      for (const send of transactions.slice(0, sent)) await send(fixture);
+      const fixture = await loadDeployment(ready);
+      for (const send of (await transactionsOf(fixture)).slice(0, sent)) await send();
       await expect(Promise.resolve(deployHandover(hre))).to.be.fulfilled;
       const block = await ethers.provider.getBlockNumber();
       await deployHandover(hre);
       expect(await ethers.provider.getBlockNumber()).to.equal(block);
     });
-
-    it(`always leaves somebody in control, after ${sent} transactions`, async () => {
-      const fixture = await ready();
-      for (const send of transactions.slice(0, sent)) await send(fixture);
-      const { deployer, timelock } = fixture;
-      const { admins, upgraders } = await holders(fixture);
-      const inControl = [deployer.address, await timelock.getAddress()];
-      for (const members of [...admins, upgraders]) {
-        expect(members).not.to.be.empty;
-        expect(inControl).to.include.members(members);
-      }
-      expect(await timelock.hasRole(await timelock.PROPOSER_ROLE(), fixture.governor)).to.equal(true);
-    });
   }
 
+  it("leaves somebody in control after every transaction", async () => {
+    const fixture = await loadDeployment(ready);
+    const { deployer, timelock, governor } = fixture;
+    const trusted = [deployer.address, await timelock.getAddress()];
+    for (const send of await transactionsOf(fixture)) {
+      await send();
+      const { admins, upgraders } = await inControl(fixture);
+      for (const members of [...admins, upgraders]) {
+        expect(members).not.to.be.empty;
+        expect(trusted).to.include.members(members);
+      }
+      expect(await timelock.hasRole(await timelock.PROPOSER_ROLE(), governor)).to.equal(true);
+    }
+  });
+
   it("hands nothing to a timelock to which nobody can propose", async () => {
-    const fixture = await ready();
+    const fixture = await loadDeployment(ready);
     const { timelock, governor, deployer, parameters } = fixture;
     const role = await timelock.PROPOSER_ROLE();
     await timelock.revokeRole(role, governor);
-    const before = await holders(fixture);
+    const nonce = await deployer.getNonce();
     await expect(handOver(hre, parameters)).to.be.rejectedWith(
       DeploymentError,
       `Timelock: ${governor} lacks role ${role}, so the deployer keeps what it has`,
     );
-    expect(await holders(fixture)).to.deep.equal(before);
-    expect(await timelock.hasRole(ZeroHash, deployer)).to.equal(true);
-  });
-
-  it("takes nothing while a right is not given and cannot be", async () => {
-    const fixture = await ready();
-    const { distributor, timelock, stakeWeight, deployer, pauser, parameters } = fixture;
-    await distributor.grantRole(ZeroHash, timelock);
-    await distributor.renounceRole(ZeroHash, deployer);
-    await expect(handOver(hre, parameters)).to.be.rejectedWith(
-      DeploymentError,
-      `RewardDistributor: ${pauser.address} lacks role ${await distributor.PAUSER_ROLE()}, so the deployer keeps`,
-    );
-    expect(await stakeWeight.hasRole(ZeroHash, deployer)).to.equal(true);
-    expect(await timelock.hasRole(ZeroHash, deployer)).to.equal(true);
-  });
-
-  it("refuses the deployer as pauser before any transaction", async () => {
-    const { deployer, parameters } = await ready();
-    const nonce = await deployer.getNonce();
-    await expect(handOver(hre, { ...parameters, pauser: deployer.address })).to.be.rejectedWith(
-      DeploymentError,
-      `pauser (${deployer.address}) must not be the deployer (${deployer.address})`,
-    );
     expect(await deployer.getNonce()).to.equal(nonce);
   });
+
+  for (const [name, role, keeper] of [
+    ["RewardDistributor", "PAUSER_ROLE", "pauser"],
+    ["NodeRegistry", "REGISTRAR_ROLE", "registrar"],
+    ["NodeRewards", "GUARDIAN_ROLE", "guardian"],
+  ] as const) {
+    it(`takes nothing while ${role} of ${name} is not given and cannot be`, async () => {
+      const fixture = await loadDeployment(ready);
+      const { contracts, timelock, deployer, parameters } = fixture;
+      for (const [contract, held, holder] of await rightsOf(fixture)) {
+        if (contract === name && held !== id(role)) await contracts[name].grantRole(held, holder);
+      }
+      await contracts[name].renounceRole(ZeroHash, deployer);
+      await expect(handOver(hre, parameters)).to.be.rejectedWith(
+        DeploymentError,
+        `${name}: ${parameters[keeper]} lacks role ${id(role)}, so the deployer keeps`,
+      );
+      for (const other of proxied) {
+        expect(await contracts[other].hasRole(ZeroHash, deployer)).to.equal(other !== name);
+      }
+      expect(await timelock.hasRole(ZeroHash, deployer)).to.equal(true);
+    });
+  }
+
+  for (const keeper of roleHolders) {
+    it(`refuses the deployer as ${keeper} before any transaction`, async () => {
+      const { deployer, parameters } = await loadDeployment(ready);
+      const nonce = await deployer.getNonce();
+      await expect(handOver(hre, { ...parameters, [keeper]: deployer.address })).to.be.rejectedWith(
+        DeploymentError,
+        `${keeper} (${deployer.address}) must not be the deployer (${deployer.address})`,
+      );
+      expect(await deployer.getNonce()).to.equal(nonce);
+    });
+  }
 });
 
 describe("the last deploy script", () => {
   it("fails on whatever docs/roles.md does not list", async () => {
-    const { stakeWeight, stranger } = await deployedUpTo();
+    const { contracts, stranger } = await loadDeployment(handedOver);
     const admin = await administrator();
-    await stakeWeight.connect(admin).grantRole(await stakeWeight.PAUSER_ROLE(), stranger);
+    await contracts.StakeWeight.connect(admin).grantRole(id("PAUSER_ROLE"), stranger);
     await expect(Promise.resolve(deployHandover(hre))).to.be.rejectedWith(
       DeploymentError,
       `StakeWeight: ${stranger.address} holds PAUSER_ROLE, which docs/roles.md does not list`,
@@ -180,11 +278,13 @@ describe("the last deploy script", () => {
   });
 
   it("names everything at once", async () => {
-    const { distributor, distributorAdmin, stakeWeight, pauser, stranger } = await deployedUpTo();
+    const { contracts, proxyAdmins, parameters, stranger } = await loadDeployment(handedOver);
     const admin = await administrator();
-    await distributor.connect(admin).revokeRole(await distributor.PAUSER_ROLE(), pauser);
-    await distributorAdmin.connect(admin).transferOwnership(stranger);
-    await stakeWeight.connect(admin).revokeRole(await stakeWeight.DISTRIBUTOR_ROLE(), distributor);
+    const { NodeRegistry, RewardDistributor, StakeWeight } = contracts;
+    await RewardDistributor.connect(admin).revokeRole(id("PAUSER_ROLE"), parameters.pauser);
+    await proxyAdmins[proxied.indexOf("RewardDistributor")]!.connect(admin).transferOwnership(stranger);
+    await StakeWeight.connect(admin).revokeRole(id("DISTRIBUTOR_ROLE"), RewardDistributor);
+    await NodeRegistry.connect(admin).revokeRole(id("REGISTRAR_ROLE"), parameters.registrar);
     await expect(Promise.resolve(deployHandover(hre))).to.be.rejectedWith(
       DeploymentError,
       new RegExp(
@@ -192,6 +292,7 @@ describe("the last deploy script", () => {
           `StakeWeight: RewardDistributor \\(.*\\) lacks DISTRIBUTOR_ROLE, .*`,
           `RewardDistributor: pauser \\(.*\\) lacks PAUSER_ROLE, .*`,
           `RewardDistributor_ProxyAdmin: Timelock \\(.*\\) is not owner, .*`,
+          `NodeRegistry: registrar \\(.*\\) lacks REGISTRAR_ROLE, .*`,
           `RewardDistributor_ProxyAdmin: ${stranger.address} is owner, which docs/roles.md does not list$`,
         ].join("; "),
       ),
@@ -201,22 +302,22 @@ describe("the last deploy script", () => {
 
 describe("expectedMembers", () => {
   it("refuses a role that nobody is named for", async () => {
-    await ready();
-    await expect(expectedMembers(hre, readParameters("hardhat"), "MINTER_ROLE")).to.be.rejectedWith(
+    const { parameters } = await loadDeployment(ready);
+    await expect(expectedMembers(hre, parameters, "MINTER_ROLE")).to.be.rejectedWith(
       DeploymentError,
       "nobody is named to hold MINTER_ROLE",
     );
   });
 
-  it("names nobody to slash without node rewards", async () => {
-    await ready();
-    expect(await expectedMembers(hre, readParameters("hardhat"), "SLASHER_ROLE")).to.deep.equal([]);
-  });
-
-  it("names the node rewards to slash where they are deployed", async () => {
-    const { stranger } = await ready();
-    await deployments.save("NodeRewards", { address: stranger.address, abi: [] });
-    expect(await expectedMembers(hre, readParameters("hardhat"), "SLASHER_ROLE")).to.deep.equal([stranger.address]);
-    await deployments.delete("NodeRewards");
-  });
+  for (const [role, keeper] of [
+    ["PAUSER_ROLE", "pauser"],
+    ["REGISTRAR_ROLE", "registrar"],
+    ["GUARDIAN_ROLE", "guardian"],
+    ["CERTIFIER_ROLE", "certifier"],
+  ] as const) {
+    it(`names the ${keeper} of the parameters for ${role}`, async () => {
+      const { parameters } = await loadDeployment(ready);
+      expect(await expectedMembers(hre, parameters, role)).to.deep.equal([parameters[keeper]]);
+    });
+  }
 });

@@ -1,12 +1,17 @@
 import { loadFixture, setStorageAt } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
-import { id, Wallet, ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
+import { Contract, id, Wallet, ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
 import { ethers } from "hardhat";
+import { readParameters } from "../../scripts/deployment/parameters";
 import { checkRoles } from "../../scripts/roles/checkRoles";
 import { readDocumentedRights } from "../../scripts/roles/documentedRights";
 import { formatRights } from "../../scripts/roles/formatRights";
 import { RoleCheckError } from "../../scripts/roles/RoleCheckError";
-import type { TimelockController } from "../../typechain-types";
+import {
+  type AccessControlEnumerableUpgradeable,
+  ProxyAdmin__factory,
+  type TimelockController,
+} from "../../typechain-types";
 import { mappingSlot } from "../support/storage";
 import { findings, type Recorded, recorded } from "./fixture";
 
@@ -24,14 +29,40 @@ async function setRoleAdmin(timelock: TimelockController, role: string, admin: s
 }
 
 /** Runs everything that the check does on one deployment. */
-function check({ records, pauser }: Recorded) {
+function check({ records }: Recorded) {
   return checkRoles({
     records,
     provider: ethers.provider,
     network: "hardhat",
-    pauser: pauser.address,
+    parameters: readParameters("hardhat"),
     documented: readDocumentedRights(),
   });
+}
+
+/** The roles of the nodes' contracts and theirs in StakeWeight, with who holds each. */
+const nodeRoles = [
+  ["StakeWeight", "SLASHER_ROLE", "NodeRewards"],
+  ["NodeIdentities", "DEFAULT_ADMIN_ROLE", "Timelock"],
+  ["NodeIdentities", "REGISTRY_ROLE", "NodeRegistry"],
+  ["NodeRegistry", "DEFAULT_ADMIN_ROLE", "Timelock"],
+  ["NodeRegistry", "PAUSER_ROLE", "pauser"],
+  ["NodeRegistry", "ORACLE_ROLE", "PerformanceOracle"],
+  ["NodeRegistry", "REGISTRAR_ROLE", "registrar"],
+  ["NodeRewards", "DEFAULT_ADMIN_ROLE", "Timelock"],
+  ["NodeRewards", "PAUSER_ROLE", "pauser"],
+  ["NodeRewards", "ORACLE_ROLE", "PerformanceOracle"],
+  ["NodeRewards", "GUARDIAN_ROLE", "guardian"],
+  ["PerformanceOracle", "DEFAULT_ADMIN_ROLE", "Timelock"],
+  ["PerformanceOracle", "PAUSER_ROLE", "pauser"],
+] as const;
+
+/** The contract of a record, in the administrator's hand. */
+function administered({ records, admin }: Recorded, name: string) {
+  return new Contract(
+    records[name]!.address,
+    records[name]!.abi,
+    admin,
+  ) as unknown as AccessControlEnumerableUpgradeable;
 }
 
 describe("checkRoles", () => {
@@ -63,6 +94,37 @@ describe("checkRoles", () => {
         expect(await findings(fixture)).to.deep.equal([`Timelock: ${stranger.address} holds ${role}, ${unlisted}`]);
       });
     }
+
+    for (const [name, role] of nodeRoles) {
+      it(`names another member of ${role} of ${name}`, async () => {
+        const fixture = await loadFixture(recorded);
+        const { stranger } = fixture;
+        await administered(fixture, name).grantRole(role === "DEFAULT_ADMIN_ROLE" ? ZeroHash : id(role), stranger);
+        expect(await findings(fixture)).to.deep.equal([`${name}: ${stranger.address} holds ${role}, ${unlisted}`]);
+      });
+    }
+
+    it("names a keeper who holds another's role by its name", async () => {
+      const fixture = await loadFixture(recorded);
+      const { guardian, registrar, certifier } = readParameters("hardhat");
+      await administered(fixture, "NodeRegistry").grantRole(id("REGISTRAR_ROLE"), guardian);
+      await administered(fixture, "NodeRewards").grantRole(id("GUARDIAN_ROLE"), registrar);
+      await administered(fixture, "NodeRewards").grantRole(id("PAUSER_ROLE"), certifier);
+      expect(await findings(fixture)).to.have.members([
+        `NodeRegistry: guardian (${guardian}) holds REGISTRAR_ROLE, ${unlisted}`,
+        `NodeRewards: registrar (${registrar}) holds GUARDIAN_ROLE, ${unlisted}`,
+        `NodeRewards: certifier (${certifier}) holds PAUSER_ROLE, ${unlisted}`,
+      ]);
+    });
+
+    it("names another oracle of the registry", async () => {
+      const fixture = await loadFixture(recorded);
+      const { records } = fixture;
+      await administered(fixture, "NodeRegistry").grantRole(id("ORACLE_ROLE"), records.NodeRewards!.address);
+      expect(await findings(fixture)).to.deep.equal([
+        `NodeRegistry: NodeRewards (${records.NodeRewards!.address}) holds ORACLE_ROLE, ${unlisted}`,
+      ]);
+    });
 
     it("names everybody as proposer", async () => {
       const fixture = await loadFixture(recorded);
@@ -140,6 +202,21 @@ describe("checkRoles", () => {
       expect(others).to.deep.equal([]);
     });
 
+    for (const [name, role, holder] of nodeRoles) {
+      it(`names ${holder} without ${role} of ${name}`, async () => {
+        const fixture = await loadFixture(recorded);
+        const contract = administered(fixture, name);
+        const roleId = role === "DEFAULT_ADMIN_ROLE" ? ZeroHash : id(role);
+        const [member] = await contract.getRoleMembers(roleId);
+        await contract.revokeRole(roleId, member!);
+        const [finding, ...others] = await findings(fixture);
+        expect(finding).to.match(
+          new RegExp(`^${name}: ${holder} \\(${member!}\\) lacks ${role}, which docs/roles.md lists in line \\d+$`),
+        );
+        expect(others).to.deep.equal([]);
+      });
+    }
+
     it("names anyone without execution, and the governor without its roles", async () => {
       const fixture = await loadFixture(recorded);
       const { timelock, governor, admin } = fixture;
@@ -195,7 +272,52 @@ describe("checkRoles", () => {
     });
   });
 
+  describe("when one account is several keepers", () => {
+    /** The pauser as guardian, in the parameters and on the chain. */
+    async function pauserAsGuardian() {
+      const fixture = await recorded();
+      const parameters = readParameters("hardhat");
+      const rewards = administered(fixture, "NodeRewards");
+      await rewards.grantRole(id("GUARDIAN_ROLE"), parameters.pauser);
+      await rewards.revokeRole(id("GUARDIAN_ROLE"), parameters.guardian);
+      const check = () =>
+        checkRoles({
+          records: fixture.records,
+          provider: ethers.provider,
+          network: "hardhat",
+          parameters: { ...parameters, guardian: parameters.pauser },
+          documented: readDocumentedRights(),
+        });
+      return { ...fixture, check };
+    }
+
+    it("finds nothing", async () => {
+      const { check: checkBoth } = await loadFixture(pauserAsGuardian);
+      expect((await checkBoth()).findings).to.deep.equal([]);
+    });
+
+    it("calls it by all its names", async () => {
+      const { check: checkBoth, stakeWeight, admin, pauser } = await loadFixture(pauserAsGuardian);
+      await stakeWeight.connect(admin).revokeRole(id("PAUSER_ROLE"), pauser);
+      const [finding] = (await checkBoth()).findings;
+      expect(finding).to.contain(`StakeWeight: pauser and guardian (${pauser.address}) lacks PAUSER_ROLE`);
+    });
+  });
+
   describe("when a proxy is not as recorded", () => {
+    for (const name of ["NodeIdentities", "NodeRegistry", "NodeRewards", "PerformanceOracle"]) {
+      it(`names another owner of the ProxyAdmin of ${name}`, async () => {
+        const fixture = await loadFixture(recorded);
+        const { records, admin, stranger } = fixture;
+        const proxyAdmin = ProxyAdmin__factory.connect(records[`${name}_ProxyAdmin`]!.address, admin);
+        await proxyAdmin.transferOwnership(stranger);
+        const [missing, surplus, ...others] = await findings(fixture);
+        expect(missing).to.contain(`${name}_ProxyAdmin: Timelock (${admin.address}) is not owner`);
+        expect(surplus).to.equal(`${name}_ProxyAdmin: ${stranger.address} is owner, ${unlisted}`);
+        expect(others).to.deep.equal([]);
+      });
+    }
+
     it("names another owner of a ProxyAdmin", async () => {
       const fixture = await loadFixture(recorded);
       const { distributorAdmin, admin, stranger } = fixture;

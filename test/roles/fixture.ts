@@ -1,4 +1,5 @@
 import { deployments, ethers } from "hardhat";
+import { readParameters } from "../../scripts/deployment/parameters";
 import { checkRoles } from "../../scripts/roles/checkRoles";
 import { readDocumentedRights } from "../../scripts/roles/documentedRights";
 import type { Records } from "../../scripts/roles/types";
@@ -23,15 +24,12 @@ export async function recorded() {
 export type Recorded = Awaited<ReturnType<typeof recorded>>;
 
 /** What the role check finds, over these records or those of the deployment. */
-export async function findings(
-  fixture: Pick<Recorded, "records" | "pauser">,
-  records = fixture.records,
-): Promise<string[]> {
+export async function findings(fixture: Pick<Recorded, "records">, records = fixture.records): Promise<string[]> {
   const check = await checkRoles({
     records,
     provider: ethers.provider,
     network: "hardhat",
-    pauser: fixture.pauser.address,
+    parameters: readParameters("hardhat"),
     documented: readDocumentedRights(),
   });
   return check.findings;

@@ -1,8 +1,9 @@
 import type { BaseContract } from "ethers";
 import hre, { deployments, ethers } from "hardhat";
-import deployRewards from "../../deploy/03_rewards";
 import deployStaking from "../../deploy/02_staking";
+import deployRewards from "../../deploy/03_rewards";
 import deployGovernance from "../../deploy/04_governance";
+import deployNodes from "../../deploy/06_nodes";
 import deployHandover from "../../deploy/99_handover";
 import { RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
 import { administrator } from "./deployed";
@@ -14,6 +15,7 @@ export async function deployedOver(token: BaseContract) {
   await deployStaking(hre);
   await deployRewards(hre);
   await deployGovernance(hre);
+  await deployNodes(hre);
   await deployHandover(hre);
   const [deployer, pauser, , alice, bob, funder] = await ethers.getSigners();
   return {

@@ -46,7 +46,7 @@ export interface Round {
 
 /** The set, the configuration and the reporters of `epoch`. The set is told by its event. */
 export async function readRound({ registry, oracle, identities }: NodeContracts, epoch: bigint): Promise<Round> {
-  const phase = ((await registry.phaseAt(epoch)) === 0n ? Phase.One : Phase.Two) as Phase;
+  const phase = (await registry.phaseAt(epoch)) === 0n ? Phase.One : Phase.Two;
   const set = await readSet({ registry }, epoch);
   const configuration = plainConfiguration(await oracle.configurationAt(epoch));
   if (phase === Phase.One) {
@@ -121,7 +121,8 @@ export async function committeeReports(options: {
   indices?: number[];
   rest?: Entry;
 }): Promise<SignedReport[]> {
-  const { contracts, round, indices = round.reporters.map((_, index) => index) } = options;
+  const { contracts, round } = options;
+  const { indices = round.reporters.map((_, index) => index) } = options;
   const reports: SignedReport[] = [];
   for (const index of indices) {
     const address = round.reporters[index]!.address;
@@ -140,7 +141,8 @@ export async function committedReports(options: {
   entriesOf?: (index: number) => ReadonlyMap<string, Entry>;
   indices?: number[];
 }): Promise<SignedReport[]> {
-  const { contracts, round, nodes, entriesOf, indices = round.reporters.map((_, index) => index) } = options;
+  const { contracts, round, nodes, entriesOf } = options;
+  const { indices = round.reporters.map((_, index) => index) } = options;
   const reports: SignedReport[] = [];
   for (const index of indices) {
     const node = nodes.find(({ operator }) => operator.address === round.reporters[index]!.address)!;

@@ -1,14 +1,15 @@
-import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { getCreateAddress, ZeroAddress } from "ethers";
 import hre, { deployments, ethers, upgrades } from "hardhat";
 import type { Deployment } from "hardhat-deploy/types";
 import { DeploymentError } from "../../scripts/deployment/DeploymentError";
 import { formatUpgrade } from "../../scripts/upgrade/formatUpgrade";
+import type { Implementation } from "../../scripts/upgrade/inspectImplementation";
 import { prepareUpgrade } from "../../scripts/upgrade/prepareUpgrade";
 import { UpgradeError } from "../../scripts/upgrade/UpgradeError";
 import { encodePropose } from "../../scripts/upgrade/upgradeProposal";
 import {
+  PerformanceOracleNextVersion__factory,
   ProxyAdmin__factory,
   StakeWeight__factory,
   StakeWeightNextVersion__factory,
@@ -16,8 +17,9 @@ import {
 } from "../../typechain-types";
 import { WCT } from "../support/amounts";
 import { funded } from "../support/funded";
+import { loadDeployment } from "../support/loadDeployment";
 import { Motion } from "../support/Motion";
-import { nextAt, warpTo, WEEK } from "../support/time";
+import { DAY, nextAt, warpTo, WEEK } from "../support/time";
 
 /** {@link funded}, where alice has 300,000 votes and bob's position is on its way to its end. */
 async function staked() {
@@ -30,17 +32,14 @@ async function staked() {
   await nextAt(thursday + 5n);
   await stakeWeight.connect(bob).initiateUnlock();
   await warpTo(thursday + WEEK);
-  return { ...fixture, records: { ...(await deployments.all()) } };
+  return fixture;
 }
 
 type Fixture = Awaited<ReturnType<typeof staked>>;
 
 /** The chain of {@link staked}, with the records that belong to it. */
 async function load(): Promise<Fixture> {
-  const fixture = await loadFixture(staked);
-  for (const name of Object.keys(await deployments.all())) await deployments.delete(name);
-  for (const [name, record] of Object.entries(fixture.records)) await deployments.save(name, record);
-  return fixture;
+  return loadDeployment(staked);
 }
 
 /** Changes what a record tells. */
@@ -224,6 +223,70 @@ describe("prepareUpgrade", () => {
     });
   });
 
+  describe("given the contracts of the nodes", () => {
+    for (const contract of ["NodeIdentities", "NodeRegistry", "NodeRewards", "PerformanceOracle"]) {
+      it(`finds ${contract} as it was recorded, code, arguments and layout`, async () => {
+        await load();
+        const { address } = await deployments.get(`${contract}_Implementation`);
+        await expectRefusal(
+          { contract },
+          new RegExp(`^${contract}: ${contract}, as it is compiled now, is already the implementation, at ${address}$`),
+        );
+      });
+
+      it(`refuses ${contract} another constructor`, async () => {
+        await load();
+        await expectRefusal({ contract, implementation: "StakeWeightMoreArguments" }, /its constructor takes/);
+      });
+
+      it(`refuses ${contract} while its record holds no layout`, async () => {
+        await load();
+        await changeRecord(`${contract}_Implementation`, { linkedData: undefined });
+        await expectRefusal({ contract }, new RegExp(`the record ${contract}_Implementation holds no layout$`));
+      });
+    }
+
+    for (const [contract, argument] of [
+      ["NodeRegistry", "StakeWeight"],
+      ["NodeRegistry", "NodeIdentities"],
+      ["NodeRewards", "RewardDistributor"],
+      ["PerformanceOracle", "NodeRegistry"],
+      ["PerformanceOracle", "NodeIdentities"],
+      ["PerformanceOracle", "NodeRewards"],
+    ] as const) {
+      it(`refuses ${contract} over another ${argument}`, async () => {
+        const { stranger } = await load();
+        await changeRecord(argument, { address: stranger.address });
+        await expectRefusal({ contract }, new RegExp(`would get \\[.*"${stranger.address}".*\\], the present one was`));
+      });
+    }
+
+    it("refuses NodeRewards the layout of another contract", async () => {
+      await load();
+      const { layout } = (await deployments.get("StakeWeight_Implementation")).linkedData as Implementation;
+      const { codeHash } = (await deployments.get("NodeRewards_Implementation")).linkedData as Implementation;
+      await changeRecord("NodeRewards_Implementation", { linkedData: { codeHash: `${codeHash} of another`, layout } });
+      await expectRefusal({ contract: "NodeRewards" }, /New storage layout is incompatible/);
+    });
+
+    it("upgrades PerformanceOracle by the proposal, and its configuration stays", async () => {
+      const fixture = await load();
+      const { deployer, thursday } = fixture;
+      const proxy = (await deployments.get("PerformanceOracle")).address;
+      const oracle = PerformanceOracleNextVersion__factory.connect(proxy, deployer);
+      const before = await oracle.configurationAt(thursday / DAY);
+      const upgrade = await prepareUpgrade({
+        hre,
+        contract: "PerformanceOracle",
+        implementation: "PerformanceOracleNextVersion",
+      });
+      await carry(fixture, upgrade.proposal);
+      expect(await upgrades.erc1967.getImplementationAddress(proxy)).to.equal(upgrade.next);
+      expect(await oracle.version()).to.equal(2n);
+      expect(await oracle.configurationAt(thursday / DAY)).to.deep.equal(before);
+    });
+  });
+
   describe("refuses, before any transaction,", () => {
     for (const contract of ["StakeWeight", "RewardDistributor"]) {
       it(`a changed layout of ${contract}, with OpenZeppelin's reason`, async () => {
@@ -311,6 +374,7 @@ describe("prepareUpgrade", () => {
 
     it("a contract that is not recorded", async () => {
       await load();
+      await deployments.delete("NodeRegistry");
       await expectRefusal({ contract: "NodeRegistry" }, /^there is no record of NodeRegistry on hardhat$/);
     });
 

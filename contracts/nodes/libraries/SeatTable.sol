@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// The two libraries are of types that are defined together.
+// solhint-disable-next-line one-contract-per-file
 pragma solidity 0.8.34;
 
 import { SeatedSet } from "../interfaces/INodeRegistry.sol";

@@ -10,6 +10,7 @@ export type { FeeOnTransferToken } from "./FeeOnTransferToken";
 export type { LyingBalanceToken } from "./LyingBalanceToken";
 export type { NoReturnValueToken } from "./NoReturnValueToken";
 export type { PerformanceHarness } from "./PerformanceHarness";
+export type { PerformanceOracleNextVersion } from "./PerformanceOracleNextVersion";
 export type { ReentrantToken } from "./ReentrantToken";
 export type { RewardDistributorChangedLayout } from "./RewardDistributorChangedLayout";
 export type { RewardDistributorNextVersion } from "./RewardDistributorNextVersion";

@@ -9,6 +9,7 @@ export { FeeOnTransferToken__factory } from "./FeeOnTransferToken__factory";
 export { LyingBalanceToken__factory } from "./LyingBalanceToken__factory";
 export { NoReturnValueToken__factory } from "./NoReturnValueToken__factory";
 export { PerformanceHarness__factory } from "./PerformanceHarness__factory";
+export { PerformanceOracleNextVersion__factory } from "./PerformanceOracleNextVersion__factory";
 export { ReentrantToken__factory } from "./ReentrantToken__factory";
 export { RewardDistributorChangedLayout__factory } from "./RewardDistributorChangedLayout__factory";
 export { RewardDistributorNextVersion__factory } from "./RewardDistributorNextVersion__factory";
