@@ -21,7 +21,7 @@ export interface LocalChain {
   contracts: Contracts & NodeContracts;
   /** In the node's order. */
   wallets: Wallet[];
-  role(name: LocalRole): Wallet;
+  role: (name: LocalRole) => Wallet;
 }
 
 /** Binds contracts and accounts of a local node to `provider`. */
