@@ -172,6 +172,10 @@ describe("formatNodeStep", () => {
     });
   }
 
+  it("tells of the lie on its day only", async () => {
+    expect((await lines()).match(/the median does not move/g)).to.have.lengthOf(1);
+  });
+
   it("keeps to 100 characters a line", async () => {
     expect((await lines()).split("\n").filter((line) => line.length > 100)).to.deep.equal([]);
   });
@@ -201,6 +205,10 @@ describe("formatNodes", () => {
       expect(await text()).to.match(line);
     });
   }
+
+  it("names only those whose slash is pending", async () => {
+    expect((await text()).match(/the guardian may veto/g)).to.have.lengthOf(1);
+  });
 
   it("keeps to 100 characters a line", async () => {
     expect((await text()).split("\n").filter((line) => line.length > 100)).to.deep.equal([]);

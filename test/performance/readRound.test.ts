@@ -1,10 +1,11 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
+import { Wallet } from "ethers";
 import { hashConfiguration } from "../../scripts/performance/hashConfiguration";
 import { hashSeatedSet } from "../../scripts/performance/hashSeatedSet";
 import { readRound } from "../../scripts/performance/readRound";
 import { Phase } from "../../scripts/performance/types";
-import { epochOf, seatedNodes } from "../support/nodes";
+import { epochOf, ownershipOf, seatedNodes } from "../support/nodes";
 import { DAY, nextAt, now, warpTo } from "../support/time";
 
 /** Three nodes that measure each other since the running epoch opened. */
@@ -69,6 +70,9 @@ describe("readRound", () => {
     it("names the nodes as reporters, with their keys and weights at the opening", async () => {
       const { contracts, stakeWeight, nodes, epoch } = await loadFixture(peers);
       await stakeWeight.connect(nodes[0]!.operator).relock(104);
+      const key = Wallet.createRandom();
+      const { operator } = nodes[1]!;
+      await contracts.identities.connect(operator).setKey(key, await ownershipOf(contracts, { operator, key }));
       const { phase, reporters } = await readRound({ contracts, epoch });
       expect(phase).to.equal(Phase.Two);
       expect(reporters.map(({ address }) => address)).to.deep.equal(nodes.map(({ operator }) => operator.address));

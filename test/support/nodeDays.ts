@@ -7,11 +7,12 @@ import { planNodeDays } from "../../scripts/local/nodeDays";
 import { readNodes } from "../../scripts/local/readNodes";
 import { type DoneNodeStep, runNodes } from "../../scripts/local/runNodes";
 import { deployed } from "./deployed";
-import { now } from "./time";
+import { now, warpTo, WEEK } from "./time";
 
-/** The nodes' days as `npm start` lets them happen, in this process, from tomorrow on. */
+/** The nodes' days as `npm start` lets them happen, in this process, half a year after the deployment. */
 export async function nodeDaysLivedThrough() {
   await deployed();
+  await warpTo((await now()) + 26n * WEEK);
   const local = bindLocal({ url: "", node: await inProcessNode(), provider: ethers.provider });
   const chainNow = Number(await now());
   const days = planNodeDays({ chainNow, present: chainNow });
