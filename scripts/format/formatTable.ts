@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import Table from "cli-table3";
 import { bold, dim } from "picocolors";
 
@@ -37,7 +38,7 @@ export function formatTable({ head, rows, foot, textColumns }: TableContent): st
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
   });
   const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows, foot ?? []].map((row) => (row[column] ?? "").length)),
+    Math.max(...[head, ...rows, foot ?? []].map((row) => stripVTControlCharacters(row[column] ?? "").length)),
   );
   const rule = widths.map((width) => dim("─".repeat(width)));
   table.push(head.map(bold), rule, ...rows);

@@ -1,6 +1,6 @@
 import { bold, dim, yellow } from "picocolors";
 import { heading } from "./formatReport";
-import { type LocalAccount, localRoles } from "./localAccounts";
+import { keepers, type LocalAccount, localRoles, operatorAccounts } from "./localAccounts";
 
 const DEFAULT_URL = "http://127.0.0.1:8545";
 
@@ -8,18 +8,12 @@ const DEFAULT_URL = "http://127.0.0.1:8545";
 export interface Connection {
   url: string;
   chainId: number;
-  addresses: {
-    token: string;
-    stakeWeight: string;
-    distributor: string;
-    governor: string;
-    timelock: string;
-    legacyStakeWeight: string;
-  };
+  /** Of the contracts, by the names of their records; among them WCT and StakeWeight. */
+  addresses: Record<string, string>;
   /** The token's symbol and decimals. */
   symbol: string;
   decimals: number;
-  /** In the order of the roles, then those of the scenario. */
+  /** All that the chain has, in its order. */
   accounts: LocalAccount[];
   scenarioAccounts: number;
   /** What the guest holds, ready to print. */
@@ -31,16 +25,10 @@ export function formatConnection(connection: Connection): string {
   const { url, chainId, addresses, symbol, decimals } = connection;
   return [
     heading("Contracts"),
-    facts([
-      ["StakeWeight", addresses.stakeWeight],
-      ["RewardDistributor", addresses.distributor],
-      ["WCTGovernor", addresses.governor],
-      ["Timelock", addresses.timelock],
-      ["LegacyStakeWeight", addresses.legacyStakeWeight],
-      [symbol, addresses.token],
-    ]),
+    facts(Object.entries(addresses)),
     heading("Accounts: address, and private key below"),
     accountList(connection),
+    furtherAccounts(),
     yellow("\n  Everybody knows these keys: never send anything of value to these addresses."),
     heading("Connect a wallet"),
     facts([
@@ -48,7 +36,7 @@ export function formatConnection(connection: Connection): string {
       ["RPC URL", url],
       ["Chain ID", String(chainId)],
       ["Currency", "ETH"],
-      ["Token", `${addresses.token} (${symbol}, ${decimals} decimals)`],
+      ["Token", `${addresses.WCT!} (${symbol}, ${decimals} decimals)`],
       ["Account", `import a private key from above; the guest holds ${connection.guestBalance} ${symbol} of its own`],
     ]),
     heading("Connect a script: save as try.ts in this folder, then: npx ts-node -T try.ts"),
@@ -64,14 +52,32 @@ function facts(lines: [name: string, value: string][]): string {
 }
 
 function accountList({ accounts, scenarioAccounts }: Connection): string {
-  const names = [...localRoles, ...Array.from({ length: scenarioAccounts }, (_, account) => `account ${account}`)];
-  const width = Math.max(...names.map((name) => name.length));
-  return names
-    .map((name, index) => {
-      const { address, privateKey } = accounts[index]!;
+  const places: [name: string, place: number][] = [
+    ...localRoles.map((name, place): [string, number] => [name, place]),
+    ["registrar", keepers.registrar],
+    ["guardian", keepers.guardian],
+    ["certifier", keepers.certifier],
+    ...Array.from({ length: scenarioAccounts }, (_, account): [string, number] => [
+      `account ${account}`,
+      localRoles.length + account,
+    ]),
+  ];
+  const width = Math.max(...places.map(([name]) => name.length));
+  return places
+    .map(([name, place]) => {
+      const { address, privateKey } = accounts[place]!;
       return `  ${bold(name.padEnd(width))}  ${address}\n  ${" ".repeat(width)}  ${dim(privateKey)}`;
     })
     .join("\n");
+}
+
+/** The others are too many to print. */
+function furtherAccounts(): string {
+  const range = (places: number[]) => `${places[0]!} to ${places.at(-1)!}`;
+  return [
+    `\n  Those of Hardhat's mnemonic with the numbers ${range(keepers.committee)} are the committee, ${range(operatorAccounts)} the operators of`,
+    "  nodes 1 to 25: HDNodeWallet.fromPhrase(mnemonic, undefined, `m/44'/60'/0'/0/${number}`).",
+  ].join("\n");
 }
 
 function commands(url: string): string {
@@ -93,8 +99,8 @@ async function main() {
   const key = "${privateKey}";
   const provider = new JsonRpcProvider("${url}", undefined, { cacheTimeout: -1 });
   const guest = new Wallet(key, provider);
-  const token = WCT__factory.connect("${addresses.token}", guest);
-  const staking = StakeWeight__factory.connect("${addresses.stakeWeight}", guest);
+  const token = WCT__factory.connect("${addresses.WCT!}", guest);
+  const staking = StakeWeight__factory.connect("${addresses.StakeWeight!}", guest);
   await (await token.approve(staking, parseEther("1000"))).wait();
   await (await staking.stake(parseEther("1000"), 52)).wait();
   console.log("stake weight:", formatEther(await staking.weightOf(guest)));

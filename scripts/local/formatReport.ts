@@ -135,7 +135,7 @@ function shorten(rows: string[][]): string[][] {
 }
 
 /** Nothing is a dash, so that amounts stand out. */
-function amountText(wei: bigint): string {
+export function amountText(wei: bigint): string {
   return wei === 0n ? "–" : formatWct(wei);
 }
 

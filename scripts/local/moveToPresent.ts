@@ -9,11 +9,11 @@ export const HEAD_START = 86_400;
 const EARLIEST_START = WEEK + HEAD_START;
 
 /**
- * Moves a scenario by whole weeks so that it ends within the week before `now`, unix seconds; one too long for that
- * begins as early as it can and ends in the future.
+ * Moves a scenario by whole weeks so that it ends within the week before `by`, unix seconds; one too long for that begins as
+ * early as it can and ends later.
  */
-export function moveToPresent(scenario: Scenario, now: number): { scenario: Scenario; weeks: number } {
+export function moveToPresent(scenario: Scenario, by: number): { scenario: Scenario; weeks: number } {
   const end = scenario.ops.at(-1)?.t ?? scenario.start;
-  const weeks = Math.max(Math.floor((now - end) / WEEK), Math.ceil((EARLIEST_START - scenario.start) / WEEK));
+  const weeks = Math.max(Math.floor((by - end) / WEEK), Math.ceil((EARLIEST_START - scenario.start) / WEEK));
   return { scenario: shiftScenario(scenario, weeks), weeks };
 }

@@ -5,8 +5,11 @@ import { formatDate } from "../format/formatTime";
 import { readScenario } from "../scenario/readScenario";
 import { ScenarioMismatch } from "../scenario/ScenarioMismatch";
 import { isPortFree } from "./isPortFree";
-import { MAX_SCENARIO_ACCOUNTS } from "./localAccounts";
+import type { Scenario } from "../scenario/types";
+import type { LocalChain } from "./bindLocal";
+import { MAX_SCENARIO_ACCOUNTS, operatorAccounts } from "./localAccounts";
 import { HEAD_START, moveToPresent } from "./moveToPresent";
+import { MEASURED_DAYS, NODES_TIME } from "./nodeDays";
 import { LOCAL_HOST, type LocalNode, startNode } from "./startNode";
 
 /** A request that cannot be met; its message is all that the user needs. */
@@ -73,13 +76,12 @@ async function start(file: string, { port, exit }: Options, session: Session): P
     throw new StartError(`port ${port} is in use: stop what listens there, or choose another with --port`);
   }
   const now = () => Math.floor(Date.now() / 1000);
-  const { scenario, weeks } = moveToPresent(recorded, now());
-  const moved =
-    weeks === 0 ? "" : `, moved ${count(Math.abs(weeks), "week")} ${weeks < 0 ? "back" : "on"} to end at the present`;
+  const { scenario, weeks } = moveToPresent(recorded, now() - NODES_TIME);
+  const moved = weeks === 0 ? "" : `, moved ${count(Math.abs(weeks), "week")} ${weeks < 0 ? "back" : "on"}`;
 
   say(`\n${bold(scenario.name)} ${dim(`(${file})`)}`);
   say(
-    `  ${count(scenario.accounts, "account")}, ${count(scenario.ops.length, "step")} from ${formatDate(scenario.start)}${moved}\n`,
+    `  ${count(scenario.accounts, "account")}, ${count(scenario.ops.length, "step")} from ${formatDate(scenario.start)}${moved}; ${MEASURED_DAYS} days of nodes follow up to the present\n`,
   );
   say(dim("  Compiling what changed, deploying, starting the node …"));
   const node = session.attach(
@@ -95,34 +97,80 @@ async function start(file: string, { port, exit }: Options, session: Session): P
   done(`node listens at ${node.url}\n`);
 
   // Only now: compiling may have renewed the typed bindings.
-  const { ReplayDisplay } = await import("./ReplayDisplay");
-  const { formatConnection } = await import("./formatConnection");
-  const { formatReport } = await import("./formatReport");
-  const { runScenario } = await import("./runScenario");
-  say(`${bold("Replay:")} one transaction per step, compared with the expected outcome (✗ refused, as expected)\n`);
-  const display = new ReplayDisplay(process.stdout, scenario.ops.length);
-  const run = runScenario({
-    url: node.url,
-    node: ready,
-    scenario,
-    now,
-    onStep: (replayed) => {
-      display.show(replayed);
-    },
-  }).finally(() => {
-    display.stop();
+  const { connectLocal } = await import("./connectLocal");
+  const local = connectLocal({ url: node.url, node: ready });
+  const chapters = (async () => {
+    await replay(local, scenario, file);
+    await liveThroughNodeDays(local, now());
+    await connect(local, scenario, now);
+  })();
+  await Promise.race([chapters, failWhenEnded(node)]).finally(() => {
+    local.close();
   });
-  const { report, connection } = await Promise.race([run, failWhenEnded(node)]).catch((error: unknown) => {
-    throw error instanceof ScenarioMismatch ? new StartError(`${file}, ${error.message}`, { cause: error }) : error;
-  });
-  done(`${count(scenario.ops.length, "step")}, all as expected`);
-  say(formatReport(report));
-  say(formatConnection(connection));
   session.isUp = true;
   if (exit) return session.end(0);
 
   say(`\n${green("Up and running")} at ${node.url}. Ctrl-C ends it.\n`);
   await failWhenEnded(node);
+}
+
+/** Replays the scenario and shows the stakers' weeks. */
+async function replay(local: LocalChain, scenario: Scenario, file: string): Promise<void> {
+  const { LiveDisplay } = await import("./LiveDisplay");
+  const { formatReplayedStep } = await import("./formatReplayedStep");
+  const { formatReport } = await import("./formatReport");
+  const { runScenario } = await import("./runScenario");
+  say(`${bold("Replay:")} one transaction per step, compared with the expected outcome (✗ refused, as expected)\n`);
+  const display = new LiveDisplay(process.stdout, scenario.ops.length);
+  const report = await runScenario({
+    local,
+    scenario,
+    onStep: (replayed) => {
+      // Time that passes is seen by the next step.
+      if (replayed.step.op !== "warp") display.print(formatReplayedStep(replayed));
+      display.advance(replayed.number, replayed.step.t);
+    },
+  })
+    .finally(() => {
+      display.stop();
+    })
+    .catch((error: unknown) => {
+      throw error instanceof ScenarioMismatch ? new StartError(`${file}, ${error.message}`, { cause: error }) : error;
+    });
+  done(`${count(scenario.ops.length, "step")}, all as expected`);
+  say(formatReport(report));
+}
+
+/** Lets the nodes live through their days up to the present, and shows what became of them. */
+async function liveThroughNodeDays(local: LocalChain, present: number): Promise<void> {
+  const { LiveDisplay } = await import("./LiveDisplay");
+  const { formatNodes } = await import("./formatNodes");
+  const { formatNodeStep } = await import("./formatNodeStep");
+  const { planNodeDays } = await import("./nodeDays");
+  const { readNodes } = await import("./readNodes");
+  const { runNodes } = await import("./runNodes");
+  const days = planNodeDays({ chainNow: await local.chain.now(), present });
+  say(`\n${bold("Nodes:")} ${MEASURED_DAYS} days of simulated measurements, signed by a committee of seven\n`);
+  const display = new LiveDisplay(process.stdout, days.steps.length);
+  const steps = await runNodes({
+    local,
+    days,
+    onStep: (step) => {
+      display.print(formatNodeStep(step));
+      display.advance(step.number, step.step.t);
+    },
+  }).finally(() => {
+    display.stop();
+  });
+  done(`${count(steps.length, "step")} of ${count(operatorAccounts.length, "node")}`);
+  say(formatNodes(await readNodes({ local, days, steps })));
+}
+
+/** Brings the clock to the present and tells how to connect. */
+async function connect(local: LocalChain, scenario: Scenario, now: () => number): Promise<void> {
+  const { arrive } = await import("./arrive");
+  const { formatConnection } = await import("./formatConnection");
+  say(formatConnection(await arrive({ local, now, scenarioAccounts: scenario.accounts })));
 }
 
 async function failWhenEnded(node: LocalNode): Promise<never> {
@@ -140,11 +188,12 @@ async function main(): Promise<void> {
   const program = new Command("npm start --")
     .description(
       "Starts a local chain with the contracts deployed, replays a scenario on it as transactions, shows who held " +
-        "what stake weight and who was paid what, week by week, and stays up for wallets and scripts.",
+        "what stake weight and who was paid what, week by week, lets 25 nodes live through six days of measurements, " +
+        "and stays up for wallets and scripts.",
     )
     .argument("[scenario]", "scenario file to replay (format: test/scenarios/README.md)", defaultScenario)
     .option("-p, --port <number>", `port of the node on ${LOCAL_HOST}`, parsePort, 8545)
-    .option("--exit", "end after the replay, with exit code 0 if every step went as expected")
+    .option("--exit", "end after all that, with exit code 0 if every step went as expected")
     .action(async (file: string, options: Options) => {
       try {
         await start(file, options, session);
@@ -160,7 +209,7 @@ async function main(): Promise<void> {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // Of what can be expected the message is enough. By name: some of these classes are loaded late.
-  const expected = ["StartError", "ScenarioError", "NodeError", "ReplayError"];
+  const expected = ["StartError", "ScenarioError", "NodeError", "ReplayError", "NodeRunError"];
   return expected.includes(error.name) ? error.message : (error.stack ?? error.message);
 }
 

@@ -75,7 +75,15 @@ describe("npm start", () => {
     expect(output).to.match(/^ {2}sum +45,000\.00 +11,718\.75 +6,587\.49 +– +– +– +18,306\.24$/m);
     expect(output).to.match(/nobody had weight: its 5,000\.00 WCT went to the next one/);
     expect(output).to.match(/^ {2}2 +Unlocking +26 weeks/m);
-    expect(output).to.match(/^ {2}StakeWeight +0x[0-9a-fA-F]{40}$/m);
+    expect(output).to.match(/24\/24 .* epoch \d+: 7 of 7 reports, 21 nodes scored, 1,055\.12 WCT earned$/m);
+    expect(output).to.contain("24 steps of 25 nodes");
+    expect(output).to.match(/^ {2}\S+ +\d+ +4 of 7 +missed +– +– +1,311\.77 +– +1,311\.77$/m);
+    expect(output).to.match(/^ {2}9 +0x\S+ +Confined +55\.0 % +97,033\.49 +264\.60 +– +– +260\.00$/m);
+    expect(output).to.match(/^ {2}all +2,199,336\.27 +5,796\.19 +1,055\.12 +240\.00 +260\.00$/m);
+    for (const contract of ["StakeWeight", "NodeRegistry", "NodeIdentities", "PerformanceOracle", "NodeRewards"]) {
+      expect(output).to.match(new RegExp(`^ {2}${contract} +0x[0-9a-fA-F]{40}$`, "m"));
+    }
+    expect(output).to.match(/^ {2}guardian +0x[0-9a-fA-F]{40}$/m);
     expect(output).to.contain(`http://${host}:${port}`);
     expect(output).not.to.contain("Up and running");
     const tooLong = output.split("\n").filter((line) => line.length > 100 && !line.includes(folder));
@@ -201,6 +209,7 @@ describe("npm start", () => {
     );
     expect(await check.exit, check.output()).to.equal(0);
     expect(check.output()).to.match(/✓ +StakeWeight +DEFAULT_ADMIN_ROLE +Timelock /);
+    expect(check.output()).to.match(/✓ +NodeRewards +GUARDIAN_ROLE +guardian /);
     expect(check.output()).to.match(/\d+ rights on localhost, exactly those of docs\/roles\.md/);
 
     started.child.kill("SIGINT");

@@ -1,0 +1,70 @@
+import type { NodeContracts } from "../chain/contracts";
+import { epochStart } from "./epoch";
+import { listReporters } from "./listReporters";
+import { type Configuration, Phase, type Reporter, type SeatedSet } from "./types";
+
+/** What the reporters of an epoch have to know. */
+export interface Round {
+  epoch: bigint;
+  phase: Phase;
+  set: SeatedSet;
+  configuration: Configuration;
+  reporters: Reporter[];
+}
+
+/** Reads the round of the running epoch or the one before, after the chain has written its opening (`NodeRegistry.update`). */
+export async function readRound(options: {
+  contracts: Pick<NodeContracts, "registry" | "identities" | "oracle">;
+  epoch: bigint;
+}): Promise<Round> {
+  const { contracts, epoch } = options;
+  const { registry, identities, oracle } = contracts;
+  const [phase, set, configuration] = await Promise.all([
+    registry.phaseAt(epoch) as Promise<Phase>,
+    readSet(contracts, epoch),
+    readConfiguration(oracle, epoch),
+  ]);
+  if (phase === Phase.One) {
+    return { epoch, phase, set, configuration, reporters: listReporters({ phase, configuration }) };
+  }
+  const [keys, { weights }] = await Promise.all([
+    identities.keysAt(set.operators, epoch),
+    registry.stakesOf(set.operators, epochStart(epoch)),
+  ]);
+  return { epoch, phase, set, configuration, reporters: listReporters({ phase, set, keys, weights }) };
+}
+
+/** The chain keeps the hash of the set only; the set itself is told by an event. */
+async function readSet({ registry }: Pick<NodeContracts, "registry">, epoch: bigint): Promise<SeatedSet> {
+  const setHash = await registry.setHashAt(epoch);
+  const [event] = await registry.queryFilter(registry.filters.SeatedSetRecorded(setHash));
+  if (!event) throw new Error(`the opening of epoch ${epoch.toString()} is not written yet`);
+  const { active, reserved, operators } = event.args.set;
+  return { active, reserved, operators: [...operators] };
+}
+
+/** As the plain objects that are hashed and signed. */
+async function readConfiguration(oracle: NodeContracts["oracle"], epoch: bigint): Promise<Configuration> {
+  const { score, thresholds, pay, committee } = await oracle.configurationAt(epoch);
+  return {
+    score: {
+      uptimeWeight: score.uptimeWeight,
+      latencyWeight: score.latencyWeight,
+      goodLatencyMs: score.goodLatencyMs,
+      badLatencyMs: score.badLatencyMs,
+    },
+    thresholds: {
+      confinement: thresholds.confinement,
+      promotion: thresholds.promotion,
+      activeFloor: thresholds.activeFloor,
+    },
+    pay: {
+      baseBps: pay.baseBps,
+      reservedBps: pay.reservedBps,
+      shareCapBps: pay.shareCapBps,
+      slashBps: pay.slashBps,
+      equivocationSlashBps: pay.equivocationSlashBps,
+    },
+    committee: committee.map(({ reporter, operator }) => ({ reporter, operator })),
+  };
+}
