@@ -3,8 +3,9 @@ import hre, { deployments, ethers } from "hardhat";
 import deployRewards from "../../deploy/03_rewards";
 import deployStaking from "../../deploy/02_staking";
 import deployGovernance from "../../deploy/04_governance";
+import deployNodes from "../../deploy/06_nodes";
 import deployHandover from "../../deploy/99_handover";
-import { RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
+import { NodeRewards__factory, RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
 import { administrator } from "./deployed";
 
 /** All contracts as the deploy scripts leave them, over a token other than WCT. */
@@ -14,11 +15,13 @@ export async function deployedOver(token: BaseContract) {
   await deployStaking(hre);
   await deployRewards(hre);
   await deployGovernance(hre);
+  await deployNodes(hre);
   await deployHandover(hre);
   const [deployer, pauser, , alice, bob, funder] = await ethers.getSigners();
   return {
     stakeWeight: StakeWeight__factory.connect((await deployments.get("StakeWeight")).address, deployer),
     distributor: RewardDistributor__factory.connect((await deployments.get("RewardDistributor")).address, deployer),
+    nodeRewards: NodeRewards__factory.connect((await deployments.get("NodeRewards")).address, deployer),
     deployer: deployer!,
     admin: await administrator(),
     pauser: pauser!,
