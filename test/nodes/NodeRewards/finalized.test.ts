@@ -127,9 +127,10 @@ describe("NodeRewards", () => {
       const { operator } = fixture.nodes[3]!;
       const outcome = await perfectOutcome(fixture);
       outcome.find((node) => node.operator === operator.address)!.isPaid = false;
-      await expect(
-        finalizeEpoch(fixture, { ...fixture, entries: entriesOf(fixture, [3, NO_DATA]) }),
-      ).not.to.emit(fixture.nodeRewards, "SlashProposed");
+      await expect(finalizeEpoch(fixture, { ...fixture, entries: entriesOf(fixture, [3, NO_DATA]) })).not.to.emit(
+        fixture.nodeRewards,
+        "SlashProposed",
+      );
       await expectOwed(fixture, outcome);
     });
 
@@ -172,9 +173,10 @@ describe("NodeRewards", () => {
       expect(round.set.operators).to.include(operator.address);
       await fixture.registry.connect(operator).leave();
       outcome.find((node) => node.operator === operator.address)!.isPaid = false;
-      await expect(
-        finalizeEpoch(fixture, { ...fixture, entries: entriesOf(fixture, [3, DOWN]) }),
-      ).not.to.emit(fixture.nodeRewards, "SlashProposed");
+      await expect(finalizeEpoch(fixture, { ...fixture, entries: entriesOf(fixture, [3, DOWN]) })).not.to.emit(
+        fixture.nodeRewards,
+        "SlashProposed",
+      );
       await expectOwed(fixture, outcome);
     });
 
@@ -289,9 +291,11 @@ describe("NodeRewards", () => {
       expect(amount).to.equal(stake / 100n - ((stake / 100n) % GWEI));
       await expect(stakeWeight.connect(operator).withdraw()).to.changeTokenBalance(token, operator, stake - amount);
       await warpTo(unlockEnd + DAY + HOUR);
-      await expect(
-        nodeRewards.executeSlash(operator, epoch, Offence.Equivocation),
-      ).to.changeTokenBalances(token, [stakeWeight, distributor], [-amount, amount]);
+      await expect(nodeRewards.executeSlash(operator, epoch, Offence.Equivocation)).to.changeTokenBalances(
+        token,
+        [stakeWeight, distributor],
+        [-amount, amount],
+      );
     });
 
     it("finds nothing to take where all was withdrawn before", async () => {

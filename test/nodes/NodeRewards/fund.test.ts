@@ -58,9 +58,7 @@ describe("NodeRewards", () => {
 
     it("refuses epoch 0", async () => {
       const { asFunder, epoch } = await loadFixture(settling);
-      await expect(asFunder.fund(0n, 5n))
-        .to.be.revertedWithCustomError(asFunder, "EpochFinished")
-        .withArgs(0n, epoch);
+      await expect(asFunder.fund(0n, 5n)).to.be.revertedWithCustomError(asFunder, "EpochFinished").withArgs(0n, epoch);
     });
 
     it("accepts 366 epochs ahead", async () => {
@@ -200,12 +198,16 @@ describe("NodeRewards", () => {
 
     it("refuses a range of 0 epochs", async () => {
       const { asFunder, epoch } = await loadFixture(settling);
-      await expect(asFunder.fundRange(epoch, 0n, 1n)).to.be.revertedWithCustomError(asFunder, "NoEpochs").withArgs();
+      await expect(asFunder.fundRange(epoch, 0n, 1n))
+        .to.be.revertedWithCustomError(asFunder, "NoEpochs")
+        .withArgs();
     });
 
     it("refuses an amount of 0", async () => {
       const { asFunder, epoch } = await loadFixture(settling);
-      await expect(asFunder.fundRange(epoch, 1n, 0n)).to.be.revertedWithCustomError(asFunder, "ZeroAmount").withArgs();
+      await expect(asFunder.fundRange(epoch, 1n, 0n))
+        .to.be.revertedWithCustomError(asFunder, "ZeroAmount")
+        .withArgs();
     });
 
     it("funds nothing if the sum cannot be paid", async () => {

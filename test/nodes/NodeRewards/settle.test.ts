@@ -143,9 +143,11 @@ describe("NodeRewards", () => {
 
     it("moves no tokens", async () => {
       const { nodeRewards, asOracle, token, operators, epoch } = await loadFixture(budgeted);
-      await expect(
-        asOracle.settle(epoch, outcomeOf([nodeOutcome(operators[0]!)]), PAY_TERMS),
-      ).to.changeTokenBalance(token, nodeRewards, 0n);
+      await expect(asOracle.settle(epoch, outcomeOf([nodeOutcome(operators[0]!)]), PAY_TERMS)).to.changeTokenBalance(
+        token,
+        nodeRewards,
+        0n,
+      );
       expect(await nodeRewards.totalPaid()).to.equal(0n);
     });
 
