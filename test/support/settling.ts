@@ -83,16 +83,16 @@ export async function settling() {
   const [oracleAccount, funder, stranger, payout] = accounts;
   await nodeRewards.connect(admin).grantRole(await nodeRewards.ORACLE_ROLE(), oracleAccount!);
   await token.connect(deployer).transfer(funder!, 100_000_000n * WCT);
-  await token.connect(funder!).approve(nodeRewards, 2n ** 256n - 1n);
+  await token.connect(funder).approve(nodeRewards, 2n ** 256n - 1n);
   const epoch = epochOf(await now()) + 1n;
   await warpTo(epoch * DAY + DAY / 2n);
-  await nodeRewards.connect(oracleAccount!).settle(epoch - 1n, outcomeOf([]), PAY_TERMS);
+  await nodeRewards.connect(oracleAccount).settle(epoch - 1n, outcomeOf([]), PAY_TERMS);
   return {
     ...contracts,
     oracleAccount: oracleAccount!,
-    asOracle: nodeRewards.connect(oracleAccount!),
+    asOracle: nodeRewards.connect(oracleAccount),
     funder: funder!,
-    asFunder: nodeRewards.connect(funder!),
+    asFunder: nodeRewards.connect(funder),
     stranger: stranger!,
     payout: payout!,
     epoch,

@@ -334,7 +334,7 @@ describe("NodeRewards", () => {
         nodeRewards.interface.encodeFunctionData("claim", [first!.address]),
         nodeRewards.interface.encodeFunctionData("claim", [second!.address]),
       ];
-      await expect(nodeRewards.connect(first!).multicall(calls)).to.changeTokenBalances(
+      await expect(nodeRewards.connect(first).multicall(calls)).to.changeTokenBalances(
         token,
         [first!, payout, second!],
         [0n, amounts[0]!, amounts[1]!],

@@ -223,7 +223,7 @@ describe("NodeRewards", () => {
 
     it("is slashed by 0.1 % of what is there once more when it is confined again", async () => {
       const fixture = await loadFixture(twentyOne);
-      const { nodeRewards, registry, stakeWeight, nodes, epoch } = fixture;
+      const { registry, stakeWeight, nodes, epoch } = fixture;
       const { operator } = nodes[3]!;
       const { amount: stake } = await stakeWeight.positionOf(operator);
       const held = stake / 1_000n - ((stake / 1_000n) % GWEI);
