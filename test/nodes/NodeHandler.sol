@@ -410,7 +410,9 @@ contract NodeHandler is PropertyTest {
 
     function passDays(uint256 seed) external {
         Random memory random = Random(seed);
-        _passTo(block.timestamp + (random.between(0, 9) == 0 ? random.between(30, 400) : random.between(1, 3)) * 1 days);
+        _passTo(
+            block.timestamp + (random.between(0, 9) == 0 ? random.between(30, 400) : random.between(1, 3)) * 1 days
+        );
     }
 
     function operators() external view returns (address[] memory) {
@@ -500,9 +502,7 @@ contract NodeHandler is PropertyTest {
         });
         signed.signature = _sign(round.keys[index], report);
         if (round.phase == INodeRegistry.Phase.One) return signed;
-        bytes32 commitment = keccak256(
-            abi.encodePacked(_contracts.oracle.reportDigest(report), signed.signature)
-        );
+        bytes32 commitment = keccak256(abi.encodePacked(_contracts.oracle.reportDigest(report), signed.signature));
         vm.prank(round.accounts[index]);
         _contracts.oracle.commit(round.accounts[index], commitment);
     }
@@ -766,11 +766,7 @@ contract NodeHandler is PropertyTest {
         return (address(_contracts.oracle), data);
     }
 
-    function _forbiddenInRegistry(
-        uint256 choice,
-        address caller,
-        address victim
-    ) private view returns (bytes memory) {
+    function _forbiddenInRegistry(uint256 choice, address caller, address victim) private view returns (bytes memory) {
         if (choice == 0) return abi.encodeCall(INodeRegistry.deactivate, (victim));
         if (choice == 1) return abi.encodeCall(INodeRegistry.expel, (victim));
         if (choice == 2) return abi.encodeCall(INodeRegistry.setAllowed, (caller, true));
