@@ -91,7 +91,7 @@ abstract contract Deployed is PropertyTest {
         return address(uint160(uint256(vm.load(proxy, ERC1967Utils.IMPLEMENTATION_SLOT))));
     }
 
-    function _proxied(address implementation, bytes memory initializeCall) private returns (address) {
+    function _proxied(address implementation, bytes memory initializeCall) internal returns (address) {
         return address(new TransparentUpgradeableProxy(implementation, DEPLOYER, initializeCall));
     }
 }

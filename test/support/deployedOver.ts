@@ -5,7 +5,7 @@ import deployRewards from "../../deploy/03_rewards";
 import deployGovernance from "../../deploy/04_governance";
 import deployNodes from "../../deploy/06_nodes";
 import deployHandover from "../../deploy/99_handover";
-import { RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
+import { NodeRewards__factory, RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
 import { administrator } from "./deployed";
 
 /** All contracts as the deploy scripts leave them, over a token other than WCT. */
@@ -21,6 +21,7 @@ export async function deployedOver(token: BaseContract) {
   return {
     stakeWeight: StakeWeight__factory.connect((await deployments.get("StakeWeight")).address, deployer),
     distributor: RewardDistributor__factory.connect((await deployments.get("RewardDistributor")).address, deployer),
+    nodeRewards: NodeRewards__factory.connect((await deployments.get("NodeRewards")).address, deployer),
     deployer: deployer!,
     admin: await administrator(),
     pauser: pauser!,
