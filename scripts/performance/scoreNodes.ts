@@ -20,7 +20,7 @@ export interface NodeScore {
   medians: { uptime: bigint; latencyMs: bigint } | undefined;
   /** How many reporters that count have data on it. */
   given: bigint;
-  /** How many have to. */
+  /** How many have to, at least; in Phase 2 they must have more than two thirds of the peers' weight, too. */
   needed: bigint;
 }
 
@@ -44,6 +44,7 @@ export function scoreNodes(options: {
   const { phase, set, parameters, reporters, reports } = options;
   const operators = set.operators.map((operator) => getAddress(operator));
   const weights = weightsOf(phase, reporters);
+  const totalWeight = sumOf(weights);
   const needed = phase === Phase.One ? valuesNeeded(count(reporters)) : count(operators) / 2n;
   const read = reports.map(({ index, data }) => {
     const place = Number(index);
@@ -59,9 +60,10 @@ export function scoreNodes(options: {
       return [{ measurement: entry, weight }];
     });
     const given = count(values);
-    const totalWeight = values.reduce((sum, { weight }) => sum + weight, 0n);
+    const givenWeight = sumOf(values.map(({ weight }) => weight));
     // A single node of Phase 2 has no peers that could report on it.
-    if (given < needed || totalWeight === 0n) return { operator, score: NO_SCORE, medians: undefined, given, needed };
+    const isWeighty = phase === Phase.One || 3n * givenWeight > 2n * (totalWeight - weights[node]!);
+    if (given < needed || !isWeighty) return { operator, score: NO_SCORE, medians: undefined, given, needed };
     const medians = mediansOf(values);
     return { operator, score: score({ parameters, ...medians }), medians, given, needed };
   });
@@ -76,8 +78,12 @@ function mediansOf(values: readonly WeightedMeasurement[]): { uptime: bigint; la
 
 function weightsOf(phase: Phase, reporters: readonly Reporter[]): bigint[] {
   if (phase === Phase.One) return reporters.map(() => 1n);
-  const cap = reporters.reduce((sum, { weight }) => sum + weight, 0n) / WEIGHT_CAP;
+  const cap = sumOf(reporters.map(({ weight }) => weight)) / WEIGHT_CAP;
   return reporters.map(({ weight }) => (weight < cap ? weight : cap));
+}
+
+function sumOf(weights: readonly bigint[]): bigint {
+  return weights.reduce((sum, weight) => sum + weight, 0n);
 }
 
 function count(list: readonly unknown[]): bigint {

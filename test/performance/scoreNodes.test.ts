@@ -200,12 +200,13 @@ describe("scoreNodes", () => {
 
     for (const [nodes, given, needed] of [
       [2, 1, 1],
-      [3, 1, 1],
-      [4, 2, 2],
-      [5, 2, 2],
-      [21, 10, 10],
+      [3, 2, 1],
+      [4, 3, 2],
+      [5, 3, 2],
+      [7, 5, 3],
+      [21, 14, 10],
     ] as const) {
-      it(`needs ${needed} of the ${nodes - 1} peers of ${nodes} nodes`, () => {
+      it(`needs ${given} of the ${nodes - 1} equal peers of ${nodes} nodes`, () => {
         const all = seated(nodes);
         const last = BigInt(nodes - 1);
         const rowsOf = (reporting: number) =>
@@ -221,6 +222,25 @@ describe("scoreNodes", () => {
         });
       });
     }
+
+    it("needs half of the peers even if fewer weigh enough", () => {
+      const all = seated(21);
+      // Nine of a tenth each, and twelve of next to nothing.
+      const weights = all.operators.map((_, index) => (index < 9 ? 1_000n : 1n) * WCT);
+      const rowsOf = (reporting: number) =>
+        all.operators.map((_, index) => (index < reporting ? all.operators.map(() => probed(900n)) : undefined));
+      expect(scoredByPeers(all, rowsOf(9), weights)[20]).to.deep.include({ score: NO_SCORE, given: 9n, needed: 10n });
+      expect(scoredByPeers(all, rowsOf(10), weights)[20]).to.deep.include({ score: scoreOf(900n), given: 10n });
+    });
+
+    it("needs more than two thirds of the peers' capped weight", () => {
+      const all = seated(4);
+      const row = all.operators.map(() => probed(900n));
+      const scoreOfLast = (weights: readonly bigint[]) => scoredByPeers(all, [row, row], weights)[3]!.score;
+      // A tenth of 100 wei is 10: 20 of 30, and 20 of 29.
+      expect(scoreOfLast([30n, 30n, 10n, 30n])).to.equal(NO_SCORE);
+      expect(scoreOfLast([30n, 30n, 9n, 31n])).to.equal(scoreOf(900n));
+    });
 
     it("has no score for a single node", () => {
       expect(scoredByPeers(seated(1), [[probed(1_000n)]])[0]).to.deep.include({ score: NO_SCORE, given: 0n });
