@@ -37,17 +37,7 @@ import { flipped } from "../../performance/signatures";
 import { raises } from "../../performance/raises";
 import { committeeReports, PERFECT, readRound } from "../../support/reporting";
 import { HOUR, nextAt } from "../../support/time";
-import {
-  dataOf,
-  digestExpected,
-  domainOf,
-  endOf,
-  envelopeOf,
-  expectationOf,
-  finalize,
-  fiveNodes,
-  handedIn,
-} from "./fixtures";
+import { dataOf, digestExpected, domainOf, endOf, envelopeOf, expectationOf, finalize, fiveNodes } from "./fixtures";
 
 /** Whose report is bad. */
 const BAD = 3;
@@ -102,30 +92,37 @@ describe("PerformanceOracle", () => {
           {
             title: "more successes than probes",
             entry: { successes: 1_441n, probes: 1_440n, latencySumMs: 1n },
-            raise: (operator, act) =>
-              raises(SuccessesAboveProbes, { operator, successes: 1_441n, probes: 1_440n }, act),
+            raise: (operator, act) => {
+              raises(SuccessesAboveProbes, { operator, successes: 1_441n, probes: 1_440n }, act);
+            },
           },
           {
             title: "successes without probes",
             entry: { successes: 1n, probes: 0n, latencySumMs: 0n },
-            raise: (operator, act) => raises(SuccessesAboveProbes, { operator, successes: 1n, probes: 0n }, act),
+            raise: (operator, act) => {
+              raises(SuccessesAboveProbes, { operator, successes: 1n, probes: 0n }, act);
+            },
           },
           {
             title: "the most successes and one probe less",
             entry: { successes: 65_535n, probes: 65_534n, latencySumMs: 2n ** 32n - 1n },
-            raise: (operator, act) =>
-              raises(SuccessesAboveProbes, { operator, successes: 65_535n, probes: 65_534n }, act),
+            raise: (operator, act) => {
+              raises(SuccessesAboveProbes, { operator, successes: 65_535n, probes: 65_534n }, act);
+            },
           },
           {
             title: "latencies without successes",
             entry: { successes: 0n, probes: 1_440n, latencySumMs: 1n },
-            raise: (operator, act) => raises(LatenciesWithoutSuccesses, { operator, latencySumMs: 1n }, act),
+            raise: (operator, act) => {
+              raises(LatenciesWithoutSuccesses, { operator, latencySumMs: 1n }, act);
+            },
           },
           {
             title: "latencies without probes",
             entry: { successes: 0n, probes: 0n, latencySumMs: 2n ** 32n - 1n },
-            raise: (operator, act) =>
-              raises(LatenciesWithoutSuccesses, { operator, latencySumMs: 2n ** 32n - 1n }, act),
+            raise: (operator, act) => {
+              raises(LatenciesWithoutSuccesses, { operator, latencySumMs: 2n ** 32n - 1n }, act);
+            },
           },
         ];
       for (const { title, entry, raise } of impossible) {
@@ -195,49 +192,62 @@ describe("PerformanceOracle", () => {
         {
           title: "the epoch before",
           change: ({ epoch }) => ({ report: { epoch: epoch - 1n } }),
-          raise: ({ epoch }, act) => raises(WrongEpoch, { expected: epoch, actual: epoch - 1n }, act),
+          raise: ({ epoch }, act) => {
+            raises(WrongEpoch, { expected: epoch, actual: epoch - 1n }, act);
+          },
         },
         {
           title: "the running epoch",
           change: ({ epoch }) => ({ report: { epoch: epoch + 1n } }),
-          raise: ({ epoch }, act) => raises(WrongEpoch, { expected: epoch, actual: epoch + 1n }, act),
+          raise: ({ epoch }, act) => {
+            raises(WrongEpoch, { expected: epoch, actual: epoch + 1n }, act);
+          },
         },
         {
           title: "another chain",
           change: () => ({ domain: { chainId: 10n } }),
-          raise: ({ expected }, act) => raises(WrongChain, { expected: expected.domain.chainId, actual: 10n }, act),
+          raise: ({ expected }, act) => {
+            raises(WrongChain, { expected: expected.domain.chainId, actual: 10n }, act);
+          },
         },
         {
           title: "another contract",
           change: ({ nodes }) => ({ domain: { contract: nodes[0]!.operator.address } }),
-          raise: ({ expected, nodes }, act) =>
-            raises(WrongContract, { expected: expected.domain.contract, actual: nodes[0]!.operator.address }, act),
+          raise: ({ expected, nodes }, act) => {
+            raises(WrongContract, { expected: expected.domain.contract, actual: nodes[0]!.operator.address }, act);
+          },
         },
         {
           title: "another set",
           change: ({ round }) => ({ report: { setHash: hashSeatedSet({ ...round.set, reserved: 32n }) } }),
-          raise: ({ round }, act) =>
+          raise: ({ round }, act) => {
             raises(
               WrongSet,
               { expected: hashSeatedSet(round.set), actual: hashSeatedSet({ ...round.set, reserved: 32n }) },
               act,
-            ),
+            );
+          },
         },
         {
           title: "Phase 2",
           change: () => ({ report: { phase: Phase.Two } }),
-          raise: (_, act) => raises(WrongPhase, { expected: Phase.One, actual: Phase.Two }, act),
+          raise: (_, act) => {
+            raises(WrongPhase, { expected: Phase.One, actual: Phase.Two }, act);
+          },
         },
         {
           title: "another configuration",
           change: () => ({ report: { configurationHash: ZeroHash } }),
-          raise: ({ round }, act) =>
-            raises(StaleConfiguration, { expected: hashConfiguration(round.configuration), actual: ZeroHash }, act),
+          raise: ({ round }, act) => {
+            raises(StaleConfiguration, { expected: hashConfiguration(round.configuration), actual: ZeroHash }, act);
+          },
         },
         {
           title: "an account that is no member",
           change: ({ nodes }) => ({ report: { reporter: nodes[0]!.operator.address } }),
-          raise: ({ nodes }, act) => raises(NonMember, { reporter: nodes[0]!.operator.address }, act),
+          raise: ({ nodes }, act) => {
+            raises(NonMember, { reporter: nodes[0]!.operator.address }, act);
+          },
         },
       ];
       for (const { title, change, raise } of others) {

@@ -120,6 +120,19 @@ export async function configurationOf({ oracle }: Pick<Seated, "oracle">, epoch:
   return plainConfiguration(await oracle.configurationAt(epoch));
 }
 
+/** A configuration as events tell it. */
+export function valuesOf({ score, thresholds, pay, committee }: Configuration): unknown[] {
+  const { uptimeWeight, latencyWeight, goodLatencyMs, badLatencyMs } = score;
+  const { confinement, promotion, activeFloor } = thresholds;
+  const { baseBps, reservedBps, shareCapBps, slashBps, equivocationSlashBps } = pay;
+  return [
+    [uptimeWeight, latencyWeight, goodLatencyMs, badLatencyMs],
+    [confinement, promotion, activeFloor],
+    [baseBps, reservedBps, shareCapBps, slashBps, equivocationSlashBps],
+    committee.map(({ reporter, operator }) => [reporter, operator]),
+  ];
+}
+
 /** A committee of the first so many members; those given belong to an operator. */
 export function committeeOf(
   { committee }: NodeContracts,

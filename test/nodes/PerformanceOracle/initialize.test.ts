@@ -7,7 +7,7 @@ import type { Configuration } from "../../../scripts/performance/types";
 import { PerformanceOracle__factory, TransparentUpgradeableProxy__factory } from "../../../typechain-types";
 import { epochOf, nodeContracts } from "../../support/nodes";
 import { nextAt, now } from "../../support/time";
-import { configurationOf } from "./fixtures";
+import { configurationOf, valuesOf } from "./fixtures";
 
 type Fixture = Awaited<ReturnType<typeof nodeContracts>>;
 
@@ -90,7 +90,7 @@ describe("PerformanceOracle", () => {
       const fresh = PerformanceOracle__factory.connect(await proxy.getAddress(), fixture.deployer);
       await expect(proxy.deploymentTransaction())
         .to.emit(fresh, "ConfigurationSet")
-        .withArgs(epoch, hashConfiguration(configuration), Object.values(structOf(configuration)));
+        .withArgs(epoch, hashConfiguration(configuration), valuesOf(configuration));
       expect(await configurationOf({ oracle: fresh }, epoch)).to.deep.equal(configuration);
       await expect(fresh.configurationAt(epoch - 1n))
         .to.be.revertedWithCustomError(fresh, "NoConfiguration")
@@ -108,9 +108,3 @@ describe("PerformanceOracle", () => {
     });
   });
 });
-
-/** As the event tells it. */
-function structOf({ score, thresholds, pay, committee }: Configuration) {
-  const values = [score, thresholds, pay].map((part) => Object.values(part));
-  return [...values, committee.map((member) => Object.values(member))];
-}
