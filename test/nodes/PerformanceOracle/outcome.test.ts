@@ -259,6 +259,40 @@ describe("PerformanceOracle", () => {
       });
     });
 
+    describe("when a seat is free between the others", () => {
+      /** The first node has left, and a Reserved one has become Active; the seats begin with the second. */
+      async function withGap(): Promise<Seated> {
+        const contracts = await allNodes();
+        await contracts.registry.connect(contracts.nodes[0]!.operator).leave();
+        return fundedWith(await atNextNoon(contracts));
+      }
+
+      it("pays each node by its own status, weight and score", async () => {
+        const fixture = await loadFixture(withGap);
+        const { set } = await readRound(fixture, fixture.epoch);
+        expect(set.active).to.equal(0xfffen);
+        expect(set.reserved).to.equal(0x1f0000n);
+        await measuredAs(
+          fixture,
+          new Map(fixture.nodes.slice(1).map((node, index) => [node, scoring(80n + BigInt(index))])),
+        );
+        await expectPay(fixture, () => true);
+      });
+
+      it("confines and slashes those that failed", async () => {
+        const fixture = await loadFixture(withGap);
+        const { registry, nodeRewards, nodes, epoch } = fixture;
+        const failing = [nodes[1]!, nodes[15]!, nodes[20]!];
+        await measuredAs(fixture, each(failing, scoring(50n)));
+        for (const node of nodes.slice(1)) {
+          const status = await registry.statusOf(node.operator);
+          const { state } = await nodeRewards.slashOf(node.operator, epoch, CONFINEMENT);
+          expect([status === Status.Confined, state]).to.deep.equal(failing.includes(node) ? [true, 1n] : [false, 0n]);
+        }
+        await expectPay(fixture, (operator) => !failing.some((node) => node.operator.address === operator));
+      });
+    });
+
     describe("when there is no data on a node", () => {
       it("neither pays nor penalizes it, and leaves its status and last score", async () => {
         const first = await loadFixture(fiveWithoutFloor);
