@@ -15,8 +15,10 @@ import {
   envelopeOf,
   finalize,
   fiveNodes,
+  fivePeers,
   handedIn,
   oneHeavyPeer,
+  onePeer,
   peerReports,
   reconfigured,
   scoresOf,
@@ -25,6 +27,7 @@ import {
   sixHeavyPeers,
   Status,
 } from "../nodes/PerformanceOracle/fixtures";
+import { WCT } from "../support/amounts";
 import type { TestNode } from "../support/nodes";
 import { committeeReports, DOWN, measured, PERFECT, readRound, reportOf, type Round } from "../support/reporting";
 import { DAY, HOUR, nextAt } from "../support/time";
@@ -400,6 +403,48 @@ describe("PerformanceOracle", () => {
         await nextAt(endOf(round.epoch) + 6n * HOUR);
         await finalize(contracts, round, reports);
         expect(await scoresOf(contracts, round.epoch)).to.deep.equal(Array<bigint>(21).fill(ONE));
+      });
+    });
+
+    describe("when stake is bought during the epoch", () => {
+      it("adds nothing to what its owner's report weighs", async () => {
+        const contracts = await loadFixture(allPeers);
+        const { token, stakeWeight, deployer } = contracts;
+        const [victim, ...others] = contracts.nodes;
+        const liars = others.slice(0, 10);
+        const { operator } = liars[0]!;
+        await token.connect(deployer).transfer(operator, 10_000_000n * WCT);
+        await token.connect(operator).approve(stakeWeight, 10_000_000n * WCT);
+        await stakeWeight.connect(operator).increaseAmount(10_000_000n * WCT);
+        expect(await scoredDespite(contracts, { liars, victim: victim!, entry: DOWN })).to.equal(ONE);
+      });
+    });
+
+    describe("when a peer leaves during the epoch", () => {
+      it("counts its report as that of any other", async () => {
+        const contracts = await loadFixture(fivePeers);
+        const [victim, one, other, leaving] = contracts.nodes;
+        const lies = { liars: [one!, other!], victim: victim!, entry: DOWN };
+        const { round, reports } = await peerReports(contracts, { lies });
+        await contracts.registry.connect(leaving!.operator).leave();
+        await nextAt(endOf(round.epoch));
+        await finalize(contracts, round, reports);
+        // Two against two; without it, it would be two against one.
+        expect(await scoreOf(contracts, round, victim!)).to.equal(ONE);
+      });
+    });
+
+    describe("when a node is alone", () => {
+      it("has nobody who scores it, and is neither paid nor penalized", async () => {
+        const contracts = await loadFixture(onePeer);
+        const { registry, nodeRewards } = contracts;
+        const { operator } = contracts.nodes[0]!;
+        const { round, reports } = await peerReports(contracts, {});
+        await nextAt(endOf(round.epoch));
+        await finalize(contracts, round, reports);
+        expect(await scoresOf(contracts, round.epoch)).to.deep.equal([NO_SCORE]);
+        expect(await registry.statusOf(operator)).to.equal(Status.Active);
+        expect(await nodeRewards.owedTo(operator)).to.equal(0n);
       });
     });
 

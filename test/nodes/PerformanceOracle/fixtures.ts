@@ -64,6 +64,11 @@ export async function fivePeers(): Promise<Seated> {
   return inPhaseTwo(await seatedNodes({ count: 5, step: 0n }));
 }
 
+/** A single node, in Phase 2. */
+export async function onePeer(): Promise<Seated> {
+  return inPhaseTwo(await seatedNodes({ count: 1 }));
+}
+
 /** 21 nodes of the same stake that measure each other. */
 export async function allPeers(): Promise<Seated> {
   return inPhaseTwo(await seatedNodes({ step: 0n }));
