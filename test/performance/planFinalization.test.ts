@@ -274,7 +274,7 @@ describe("planFinalization", () => {
       expect(dropped(result)).to.deep.equal(["wrongCommitment"]);
     });
 
-    it("waits for 12 hours, if fewer than half of its peers have data on a node", async () => {
+    it("waits for 12 hours, if too few of its peers have data on a node, or weigh too little", async () => {
       const [lacking, ...others] = set.operators;
       const envelopes = [
         ...(await peerReports()).slice(0, 2),
@@ -283,7 +283,12 @@ describe("planFinalization", () => {
       const changed = { ...ofPeers, commitments: commitmentsTo(envelopes) };
       const result = plan(envelopes, end + 6n * HOUR, changed);
       expect(result).to.deep.include({ kind: "dataMissing", from: end + 12n * HOUR });
-      expect(result).to.have.deep.nested.property("nodes", [{ operator: lacking, given: 1n, needed: 2n }]);
+      // Of the three peers of each of the next two, two are not more than two thirds.
+      expect(result).to.have.deep.nested.property("nodes", [
+        { operator: lacking, given: 1n, needed: 2n },
+        { operator: others[0], given: 2n, needed: 2n },
+        { operator: others[1], given: 2n, needed: 2n },
+      ]);
       expect(readyIndices(plan(envelopes, end + 12n * HOUR, changed))).to.deep.equal([0, 1, 2]);
     });
   });
