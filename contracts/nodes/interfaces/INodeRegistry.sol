@@ -262,7 +262,7 @@ interface INodeRegistry {
     /// @dev Reverts with {PhaseUnchanged}.
     function setPhase(Phase phase) external;
 
-    /// @notice Stops registrations, call-ups and confirmations. For the pauser.
+    /// @notice Stops registrations and call-ups. For the pauser.
     function pause() external;
 
     /// @notice Ends a pause. For the administrator.
