@@ -198,12 +198,12 @@ describe("confine", () => {
       });
     });
 
-    it("takes of equal scores the less weight first, then the later registration", () => {
+    it("takes of equal scores the later registration first, whatever the weight", () => {
       const equal = { "Active 3": { score: 0n }, "Active 5": { score: 0n }, "Active 7": { score: 0n } };
       const list = changed(twelve, { ...equal, "Active 5": { score: 0n, weight: 999n } });
       expect(outcome(list)).to.deep.include({
-        confined: names("Active 5"),
-        spared: names("Active 7", "Active 3"),
+        confined: names("Active 7"),
+        spared: names("Active 5", "Active 3"),
       });
     });
 
@@ -238,13 +238,22 @@ describe("confine", () => {
       expect(outcome(list)).to.deep.include({ confined: names("Reserved 0", "Reserved 1"), promoted: [] });
     });
 
-    it("cannot be held above the target", () => {
+    it("is not held above the target", () => {
       const list = [...changed(nodes(12, "Active"), scores), ...nodes(6, "Reserved")];
       expect(outcome(list, { targetActive: 10n })).to.deep.include({
-        confined: names("Active 7"),
-        spared: names("Active 3", "Active 5"),
-        promoted: [],
+        confined: names("Active 7", "Active 3", "Active 5"),
+        spared: [],
+        promoted: names("Reserved 0"),
       });
+    });
+
+    it("takes who is good enough for a seat above the floor first, then who is heavier", () => {
+      const list = changed([...nodes(15, "Active"), ...nodes(2, "Reserved")], {
+        ...Object.fromEntries([0, 1, 2, 3, 4].map((index) => [`Active ${index}`, { score: 0n }])),
+        "Reserved 0": { score: percent(85), weight: 10_000n },
+      });
+      // Reserved 1 replaces the first of the five; without the others 11 are left, and no lower score is enough.
+      expect(outcome(list)).to.deep.include({ spared: [], promoted: names("Reserved 1") });
     });
   });
 
@@ -298,7 +307,7 @@ describe("confine", () => {
         const lost = confined.filter((operator) => statusOf(operator) === "Active").length;
         const after = before - lost + promoted.length;
         expect(after).to.be.at.most(Math.max(before, Number(targetActive)));
-        if (lost > 0) expect(after).to.be.at.least(Number(activeFloor));
+        if (lost > 0) expect(after).to.be.at.least(Math.min(Number(activeFloor), Number(targetActive)));
         for (const operator of promoted) expect(statusOf(operator)).to.equal("Reserved");
         for (const operator of spared) expect(statusOf(operator)).to.equal("Active");
       }),
