@@ -5,7 +5,7 @@ import { hashSeatedSet } from "../../../scripts/performance/hashSeatedSet";
 import { ONE } from "../../../scripts/performance/score";
 import { NO_SCORE } from "../../../scripts/performance/scoreNodes";
 import { extraOperator, nodeFor, ownershipOf, register, seat, seatedNodes, stakeFor } from "../../support/nodes";
-import { DOWN, finalizeEpoch, scoring } from "../../support/reporting";
+import { DOWN, finalizeEpoch, measured, scoring } from "../../support/reporting";
 import {
   addressesOf,
   applyScores,
@@ -66,7 +66,7 @@ describe("NodeRegistry", () => {
         const { registry, nodes, epoch } = fixture;
         const entries = new Map([
           [nodes[3]!.operator.address, scoring(80n)],
-          [nodes[4]!.operator.address, { ...scoring(80n), successes: scoring(80n).successes - 1n }],
+          [nodes[4]!.operator.address, measured(1_151n)],
         ]);
         const sent = await finalizeEpoch(fixture, { epoch, entries });
         expect(await operatorsIn(registry, sent, "Confined")).to.deep.equal(addressesOf([nodes[4]!]));

@@ -64,7 +64,7 @@ describe("NodeRegistry", () => {
         const by = (list: bigint[]) => new Map(addresses.map((address, index) => [address, list[index]!]));
 
         // The scores before: nobody fails. One score at least, so that from now on a promotion needs one.
-        const lastScores = given.lastScores.with(0, ONE);
+        const lastScores = [ONE, ...given.lastScores.slice(1)];
         await applyScores(fixture, { epoch, scores: by(lastScores), thresholds: { ...THRESHOLDS, confinement: 0n } });
         await registry.connect(admin).setTargets(given.targetActive, 0n);
         for (const index of given.leaving) await registry.connect(nodes[index]!.operator).leave();
