@@ -448,7 +448,7 @@ describe("NodeRegistry", () => {
       it("is ended by anyone's update", async () => {
         const { registry, accounts, confined, until } = await loadFixture(oneConfined);
         await nextAt(until);
-        await expect(registry.connect(accounts[0]!).update())
+        await expect(registry.connect(accounts[0]).update())
           .to.emit(registry, "Released")
           .withArgs(confined.operator, 0n);
         await expect(registry.update()).not.to.emit(registry, "Released");

@@ -55,7 +55,7 @@ describe("NodeRegistry", () => {
         const { registry, accounts, weak } = await loadFixture(onePlace);
         const at = (await now()) + 10n;
         await nextAt(at);
-        await expect(registry.connect(accounts[0]!).callUp(weak.operator, ZeroAddress))
+        await expect(registry.connect(accounts[0]).callUp(weak.operator, ZeroAddress))
           .to.emit(registry, "CalledUp")
           .withArgs(weak.operator, 0n, at + DAY);
       });

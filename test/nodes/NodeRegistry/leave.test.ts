@@ -163,7 +163,7 @@ describe("NodeRegistry", () => {
         const { registry, stakeWeight, accounts, present } = await loadFixture(inEachStatus);
         const { operator } = present[status];
         await stakeWeight.connect(operator).initiateUnlock();
-        await expect(registry.connect(accounts[0]!).deactivateUnqualified(operator))
+        await expect(registry.connect(accounts[0]).deactivateUnqualified(operator))
           .to.emit(registry, "Deactivated")
           .withArgs(operator, Reason.Unqualified);
         expect(await registry.statusOf(operator)).to.equal(Status.Deactivated);

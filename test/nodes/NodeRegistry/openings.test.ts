@@ -192,7 +192,7 @@ describe("NodeRegistry", () => {
     it("emits EpochOpened once per epoch", async () => {
       const { registry, accounts, hash, epoch } = await loadFixture(opened);
       await nextAt((epoch + 1n) * DAY);
-      await expect(registry.connect(accounts[0]!).update())
+      await expect(registry.connect(accounts[0]).update())
         .to.emit(registry, "EpochOpened")
         .withArgs(epoch + 1n, hash);
       await expect(registry.update()).not.to.emit(registry, "EpochOpened");
@@ -222,7 +222,7 @@ describe("NodeRegistry", () => {
       await nextAt((epoch + 30n) * DAY + HOUR);
       const receipt = await (await registry.update()).wait();
       const events = receipt!.logs.map((log) => registry.interface.parseLog(log)!);
-      expect(events.map(({ name, args }) => [name, ...args])).to.deep.equal([
+      expect(events.map(({ name, args }) => [name, ...(args as unknown[])])).to.deep.equal([
         ["EpochOpened", epoch + 29n, hash],
         ["EpochOpened", epoch + 30n, hash],
       ]);
@@ -233,7 +233,7 @@ describe("NodeRegistry", () => {
       await nextAt((epoch + 2n) * DAY);
       const receipt = await (await registry.update()).wait();
       const events = receipt!.logs.map((log) => registry.interface.parseLog(log)!);
-      expect(events.map(({ name, args }) => [name, ...args])).to.deep.equal([
+      expect(events.map(({ name, args }) => [name, ...(args as unknown[])])).to.deep.equal([
         ["EpochOpened", epoch + 1n, hash],
         ["EpochOpened", epoch + 2n, hash],
       ]);
@@ -253,7 +253,7 @@ describe("NodeRegistry", () => {
       ]);
       expect(events[2]!.args.operator).to.equal(confined.operator);
       expect(events[1]!.args.epoch).to.equal(epoch + 2n);
-      expect(events[3]!.args.set.operators).to.include(confined.operator.address);
+      expect((events[3]!.args.set as SeatedSet).operators).to.include(confined.operator.address);
       expect(until).to.equal((epoch + 2n) * DAY + 1n);
     });
 
