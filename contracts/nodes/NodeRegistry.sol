@@ -297,7 +297,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     /// @inheritdoc INodeRegistry
     function setHashAt(uint256 epoch) external view returns (bytes32) {
         uint256 running = Epoch.current();
-        require(epoch == running || epoch + 1 == running, UnknownEpoch(epoch, running));
+        require(epoch == running || epoch == running - 1, UnknownEpoch(epoch, running));
         SeatTable storage table = _storage().table;
         uint256 written = table.seats.epoch();
         if (epoch == written) return table.setHash;
@@ -456,7 +456,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     /// @dev {_open} for the finalization of the epoch before the running one, which had this `set`.
     function _openAfter(uint256 epoch, SeatedSet calldata set) private returns (Seats seats) {
         uint256 running = Epoch.current();
-        require(epoch + 1 == running, UnknownEpoch(epoch, running));
+        require(epoch == running - 1, UnknownEpoch(epoch, running));
         seats = _open();
         bytes32 setHash = keccak256(abi.encode(set));
         bytes32 expected = _storage().table.setHashBefore;

@@ -37,8 +37,8 @@ export interface Confinement {
 }
 
 /**
- * What the registry will do with an epoch's scores. Active nodes are confined worst first, as long as the floor can be held
- * with Reserved ones; then free seats are filled up to `targetActive`.
+ * What the registry will do with an epoch's scores, step by step as it does. Free seats are filled up to `targetActive`; then
+ * Active nodes are confined worst first, each as long as a Reserved one takes its seat or the floor stays.
  */
 export function confine(options: {
   nodes: readonly SeatedNode[];
@@ -53,26 +53,35 @@ export function confine(options: {
   const isSuspended = 3 * failures > measured.length;
 
   const failing = isSuspended ? [] : seated.filter(hasFailed);
-  const reservedFailing = failing.filter(({ status }) => status === "Reserved");
+  const confined = failing.filter(({ status }) => status === "Reserved");
   const activeFailing = failing.filter(({ status }) => status === "Active").sort(worstFirst);
   const candidates = seated.filter((node) => node.status === "Reserved" && !hasFailed(node)).sort(bestFirst);
-  const serving = BigInt(seated.filter(({ status }) => status === "Active").length);
-  const promotedFrom = (active: bigint) => promote({ active, candidates, thresholds, targetActive });
+  let active = BigInt(seated.filter(({ status }) => status === "Active").length);
+  const promoted = fill({ active, candidates, thresholds, targetActive });
+  active += count(promoted);
 
-  let allowed = 0;
-  while (allowed < activeFailing.length) {
-    const left = serving - BigInt(allowed + 1);
-    if (left + BigInt(promotedFrom(left).length) < thresholds.activeFloor) break;
-    allowed += 1;
+  const floor = thresholds.activeFloor < targetActive ? thresholds.activeFloor : targetActive;
+  const spared: PresentNode[] = [];
+  for (const node of activeFailing) {
+    const left = active - 1n;
+    const next = left < targetActive ? takeBest(candidates, leastFor(left, thresholds)) : undefined;
+    if (!next && left < floor) {
+      spared.push(node);
+      continue;
+    }
+    confined.push(node);
+    if (next) promoted.push(next);
+    active = next ? active : left;
   }
-  const activeConfined = activeFailing.slice(0, allowed);
+  // Fewer may be Active than before, so that a lower score is enough.
+  promoted.push(...fill({ active, candidates, thresholds, targetActive }));
   return {
     isSuspended,
-    active: BigInt(measured.length),
+    active: count(measured),
     failed: BigInt(failures),
-    confined: operatorsOf([...reservedFailing, ...activeConfined]),
-    spared: operatorsOf(activeFailing.slice(allowed)),
-    promoted: operatorsOf(promotedFrom(serving - BigInt(allowed))),
+    confined: operatorsOf(confined),
+    spared: operatorsOf(spared),
+    promoted: operatorsOf(promoted),
   };
 }
 
@@ -90,22 +99,32 @@ function failed({ statusAtOpening, score }: SeatedNode, { confinement }: Thresho
   return statusAtOpening !== "None" && score !== NO_SCORE && score < confinement;
 }
 
-/** Who of `candidates`, best first, become Active if `active` are; with fewer than the floor a lower score is enough. */
-function promote(options: {
+/** Takes those out of `candidates`, best first, who become Active if `active` are. */
+function fill(options: {
   active: bigint;
-  candidates: readonly PresentNode[];
+  candidates: PresentNode[];
   thresholds: Thresholds;
   targetActive: bigint;
 }): PresentNode[] {
   const { active, candidates, thresholds, targetActive } = options;
   const promoted: PresentNode[] = [];
   for (let now = active; now < targetActive; now += 1n) {
-    const least = now < thresholds.activeFloor ? thresholds.confinement : thresholds.promotion;
-    const next = candidates.find((node) => !promoted.includes(node) && (node.lastScore ?? -1n) >= least);
+    const next = takeBest(candidates, leastFor(now, thresholds));
     if (!next) break;
     promoted.push(next);
   }
   return promoted;
+}
+
+/** The score that makes Active if `active` are; with fewer than the floor a lower one is enough. */
+function leastFor(active: bigint, { activeFloor, confinement, promotion }: Thresholds): bigint {
+  return active < activeFloor ? confinement : promotion;
+}
+
+/** Takes the first out of `candidates` whose last score is at least `least`. */
+function takeBest(candidates: PresentNode[], least: bigint): PresentNode | undefined {
+  const index = candidates.findIndex(({ lastScore }) => (lastScore ?? -1n) >= least);
+  return index === -1 ? undefined : candidates.splice(index, 1)[0];
 }
 
 /** The lowest score first; of equal ones the later registration. */
@@ -120,6 +139,10 @@ function bestFirst(a: SeatedNode, b: SeatedNode): number {
 
 function compare(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function count(nodes: readonly PresentNode[]): bigint {
+  return BigInt(nodes.length);
 }
 
 function operatorsOf(nodes: readonly SeatedNode[]): string[] {
