@@ -4,12 +4,10 @@ import { deployProxied } from "../scripts/deployment/deployProxied";
 
 /** WalletRewards, whose counts the committee of the PerformanceOracle signs. */
 const deployWallets: DeployFunction = async (hre) => {
-  const { deployer } = await hre.getNamedAccounts();
   await deployProxied({
     hre,
     name: "WalletRewards",
     constructorArgs: await constructorArguments(hre, "WalletRewards"),
-    initializeArgs: [deployer],
   });
 };
 

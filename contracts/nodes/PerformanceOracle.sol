@@ -422,33 +422,6 @@ contract PerformanceOracle is
         return versions[i];
     }
 
-    /// @dev Sorts what the reports have on one node into the two lists, which have room for all of them.
-    function _collect(
-        Reporter[] memory present,
-        address operator,
-        uint256 node,
-        uint256[] memory uptimes,
-        uint256[] memory latencies
-    ) private pure returns (uint256 values, uint256 totalWeight) {
-        // Weights are below 2^96 and reports at most 32.
-        unchecked {
-            for (uint256 i = 0; i < present.length; ++i) {
-                Reporter memory reporter = present[i];
-                if (reporter.operator == operator) continue;
-                (uint256 uptime, uint256 latencyMs) = Measurements.read(reporter.location, node);
-                if (uptime > Performance.ONE) {
-                    // No data is nothing to score; anything else above 1 cannot be.
-                    if (uptime == Measurements.NO_DATA) continue;
-                    _revertImpossible(reporter, operator, node);
-                }
-                SortedWords.insert(uptimes, values, Median.pack(uptime, reporter.weight));
-                SortedWords.insert(latencies, values, Median.pack(latencyMs, reporter.weight));
-                totalWeight += reporter.weight;
-                ++values;
-            }
-        }
-    }
-
     /// @dev Phase 1: the committee, each member of the same weight.
     function _appointCommittee(Reporting memory reporting, Member[] calldata committee) private pure {
         reporting.reporters = new Reporter[](committee.length);

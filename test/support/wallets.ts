@@ -73,9 +73,11 @@ export async function walletRewardsOver(
     hre,
     name: "WalletRewards",
     constructorArgs: [await oracle.getAddress(), await token.getAddress()],
-    initializeArgs: [admin.address],
   });
   const rewards = WalletRewards__factory.connect((await deployments.get("WalletRewards")).address, deployer);
+  const administration = await rewards.DEFAULT_ADMIN_ROLE();
+  await rewards.grantRole(administration, admin);
+  if (admin.address !== deployer.address) await rewards.renounceRole(administration, deployer);
   await rewards.connect(admin).grantRole(await rewards.PAUSER_ROLE(), pauser);
   await rewards.connect(admin).grantRole(await rewards.CERTIFIER_ROLE(), certifier);
   return { rewards, oracle, configure, admin, pauser, certifier };
