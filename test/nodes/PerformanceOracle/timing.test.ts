@@ -11,12 +11,14 @@ import { epochOf, nodeContracts } from "../../support/nodes";
 import { committeeReports, PERFECT, readRound, reportOf, type Round } from "../../support/reporting";
 import { DAY, HOUR, nextAt, now, warpTo } from "../../support/time";
 import {
+  committeeOf,
   configurationOf,
   endOf,
   envelopeOf,
   expectationOf,
   finalize,
   fiveNodes,
+  reconfigured,
   type Seated,
   signerOf,
   Status,
@@ -153,6 +155,31 @@ describe("PerformanceOracle", () => {
           .to.be.revertedWithCustomError(oracle, "QuorumMissing")
           .withArgs(0n, 5n);
       });
+    });
+
+    describe("with committees of all sizes", () => {
+      for (const [size, needed] of [
+        [1, 1],
+        [2, 2],
+        [3, 3],
+        [4, 3],
+        [5, 4],
+        [6, 5],
+        [7, 5],
+      ] as const) {
+        it(`takes ${needed} of ${size} reports and not fewer`, async () => {
+          const seated = await loadFixture(reported);
+          const fixture = await reconfigured<Seated>(seated, { committee: committeeOf(seated, size) });
+          const { oracle, epoch } = fixture;
+          const round = await readRound(fixture, epoch);
+          const reports = await committeeReports({ contracts: fixture, round });
+          await nextAt(endOf(epoch) + 6n * HOUR);
+          await expect(finalize(fixture, round, reports.slice(size - needed + 1)))
+            .to.be.revertedWithCustomError(oracle, "QuorumMissing")
+            .withArgs(BigInt(needed - 1), BigInt(needed));
+          await expect(finalize(fixture, round, reports.slice(size - needed))).to.emit(oracle, "EpochFinalized");
+        });
+      }
     });
 
     describe("when a quorum lacks data on a node", () => {
