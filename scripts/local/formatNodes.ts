@@ -1,6 +1,6 @@
 import { cyan, dim, green, red, yellow } from "picocolors";
 import { formatTable } from "../format/formatTable";
-import { formatDate } from "../format/formatTime";
+import { formatDate, formatTime } from "../format/formatTime";
 import { formatWct } from "../format/formatWct";
 import { amountText, heading } from "./formatReport";
 import { formatScore } from "./formatScore";
@@ -65,8 +65,9 @@ function nodeTable({ nodes }: NodesReport): string {
   });
 }
 
-function pendingNote({ number, pending }: NodeReport): string {
-  return `\n  ${formatWct(pending)} WCT of node ${number} are held for 24 hours: until then the guardian may veto the slash.`;
+function pendingNote({ number, pending, pendingUntil }: NodeReport): string {
+  const until = formatTime(pendingUntil).slice(0, -3);
+  return `\n  ${formatWct(pending)} WCT of node ${number} are held: the guardian may veto the slash until ${until}.`;
 }
 
 const paints: Record<NodeReport["status"], (text: string) => string> = {

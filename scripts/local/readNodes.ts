@@ -24,6 +24,8 @@ export interface NodeReport {
   slashed: bigint;
   /** Held for slashes that can still be vetoed, or executed. */
   pending: bigint;
+  /** Unix seconds from which on what is pending can be executed, and not be vetoed any more; 0 if nothing is. */
+  pendingUntil: number;
 }
 
 /** An epoch as the chain tells it, in wei. */
@@ -59,11 +61,12 @@ export async function readNodes(options: {
 }): Promise<NodesReport> {
   const { local, days, steps } = options;
   const { registry, rewards, oracle, stakeWeight } = local.contracts;
-  const [settled, finalized, confined, funded, slashes] = await Promise.all([
+  const [settled, finalized, confined, funded, proposals, slashes] = await Promise.all([
     rewards.queryFilter(rewards.filters.EpochSettled),
     oracle.queryFilter(oracle.filters.EpochFinalized),
     registry.queryFilter(registry.filters.Confined),
     rewards.queryFilter(rewards.filters.EpochFunded),
+    rewards.queryFilter(rewards.filters.SlashProposed),
     rewards.queryFilter(rewards.filters.SlashExecuted),
   ]);
 
@@ -98,6 +101,7 @@ export async function readNodes(options: {
         rewards.owedTo(operator),
         stakeWeight.heldOf(operator),
       ]);
+      const proposed = proposals.filter(({ args }) => args.operator === operator);
       return {
         number: index + 1,
         operator,
@@ -108,6 +112,7 @@ export async function readNodes(options: {
         owed,
         slashed: sum(slashes.filter(({ args }) => args.operator === operator).map(({ args }) => args.amount)),
         pending,
+        pendingUntil: pending === 0n ? 0 : Number(proposed.at(-1)!.args.dueAt),
       };
     }),
   );

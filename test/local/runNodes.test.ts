@@ -103,7 +103,8 @@ describe("readNodes", () => {
 
   it("tells what was slashed, and what is pending, of each", async () => {
     const { report } = await loadFixture(nodeDaysLivedThrough);
-    for (const { number, slashed, pending } of report.nodes) {
+    for (const { number, slashed, pending, pendingUntil } of report.nodes) {
+      expect(pendingUntil).to.equal(number === 9 ? report.now + 86_400 : 0);
       expect(slashed).to.equal(number === 11 ? parseEther("240") : 0n);
       expect(pending).to.equal(number === 9 ? parseEther("260") : 0n);
     }
@@ -196,10 +197,7 @@ describe("formatNodes", () => {
     ["a node without a score", /^ {2}23 +\S+ +Standby +– +29,856\.46 +– +– +– +–$/m],
     ["the sums", /^ {2}all .* 5,796\.19 +1,055\.12 +240\.00 +260\.00$/m],
     ["the running epoch", /1,203\.81 WCT wait in epoch \d+, now running\.$/m],
-    [
-      "who can still veto",
-      /260\.00 WCT of node 9 are held for 24 hours: until then the guardian may veto the slash\.$/m,
-    ],
+    ["who can still veto", /260\.00 WCT of node 9 are held: the guardian may veto the slash until \w{3} \S+ 01:00\.$/m],
   ] as const) {
     it(`shows ${title}`, async () => {
       expect(await text()).to.match(line);

@@ -19,7 +19,9 @@ describe("simulateMeasurements", () => {
   });
 
   it("lets every member see it a little differently", () => {
-    expect(measure({ member: 2 })).not.to.deep.equal(measure({ member: 1 }));
+    const [first, second] = [measure({ member: 1 }), measure({ member: 2 })];
+    expect(second.map(averageLatencyMs)).not.to.deep.equal(first.map(averageLatencyMs));
+    expect(second.map(({ successes }) => successes)).not.to.deep.equal(first.map(({ successes }) => successes));
   });
 
   it("lets every day have its own luck", () => {
