@@ -482,11 +482,11 @@ describe("PerformanceOracle", () => {
       });
 
       for (const [silent, score] of [
-        // Of 24, 17 and 16 know it: more than two thirds, and two thirds.
-        [2, ONE],
-        [3, NO_SCORE],
+        // Of 24, 16 and 15 know it: two thirds, and less.
+        [3, ONE],
+        [4, NO_SCORE],
       ] as const) {
-        it(`${silent === 2 ? "scores" : "does not score"} a node that it and ${silent} others do not know`, async () => {
+        it(`${silent === 3 ? "scores" : "does not score"} a node that it and ${silent} others do not know`, async () => {
           const contracts = await loadFixture(oneHeavyPeer);
           const liars = contracts.nodes.slice(0, 1 + silent);
           const victim = contracts.nodes[15]!;
