@@ -75,6 +75,8 @@ contract NodeHandler is PropertyTest {
         Seen[] seen;
         uint256 liars;
         uint256 silent;
+        /// What the liars agreed on; empty if each tells its own.
+        bytes lie;
     }
 
     uint256 private constant PROBES = 1440;
@@ -465,11 +467,24 @@ contract NodeHandler is PropertyTest {
     function _chooseFaults(Random memory random, Round memory round, uint256 reporters) private pure {
         // In Phase 2 less, because the weights differ.
         uint256 most = round.phase == INodeRegistry.Phase.One ? (reporters - 1) / 3 : reporters / 5;
-        if (random.between(0, 1) == 0) return;
-        uint256 liars = random.between(0, most);
-        uint256 silent = random.between(0, most);
-        for (uint256 i = 0; i < liars; ++i) round.liars |= 1 << random.between(0, reporters - 1);
-        for (uint256 i = 0; i < silent; ++i) round.silent |= 1 << random.between(0, reporters - 1);
+        // Nobody; some, each on its own; as many as there may be, who agreed on a lie.
+        uint256 mode = random.between(0, 2);
+        if (mode == 0) return;
+        uint256 liars = mode == 2 ? most : random.between(0, most);
+        uint256 silent = mode == 2 ? most : random.between(0, most);
+        while (liars != 0) {
+            uint256 bit = 1 << random.between(0, reporters - 1);
+            if (round.liars & bit != 0) continue;
+            round.liars |= bit;
+            --liars;
+        }
+        while (silent != 0) {
+            uint256 bit = 1 << random.between(0, reporters - 1);
+            if ((round.liars | round.silent) & bit != 0) continue;
+            round.silent |= bit;
+            --silent;
+        }
+        if (mode == 2) round.lie = _lie(random);
     }
 
     function _reports(Random memory random, Round memory round) private returns (SignedReport[] memory reports) {
@@ -489,8 +504,12 @@ contract NodeHandler is PropertyTest {
     ) private returns (SignedReport memory signed) {
         signed.index = index;
         bool lies = (round.liars >> index) & 1 == 1;
+        bool agreed = round.lie.length != 0;
         for (uint256 i = 0; i < round.set.operators.length; ++i) {
-            signed.data = bytes.concat(signed.data, lies ? _lie(random) : _truth(random, round, i));
+            signed.data = bytes.concat(
+                signed.data,
+                lies ? (agreed ? round.lie : _lie(random)) : _truth(random, round, i)
+            );
         }
         Report memory report = Report({
             epoch: round.epoch,

@@ -131,7 +131,7 @@ contract NodeInvariantsTest is DeployedNodes {
     /// @dev A handler that never got anywhere would break no invariant either.
     function test_TheHandlerGetsEverywhere() public {
         bytes4[] memory selectors = _selectors();
-        for (uint256 i = 0; i < 900; ++i) {
+        for (uint256 i = 0; i < 1500; ++i) {
             uint256 seed = uint256(keccak256(abi.encode(i)));
             bytes4 selector = selectors[seed % selectors.length];
             (bool succeeded, ) = address(handler).call(abi.encodeWithSelector(selector, seed));

@@ -65,7 +65,7 @@ abstract contract DeployedNodes is Deployed {
         return [address(identities), address(registry), address(nodeRewards), address(oracle)];
     }
 
-    /// @dev As parameters/local.json has it, with a committee whose keys are known; the first member operates a node.
+    /// @dev As parameters/local.json has it, with a committee whose keys are known; three members operate a node each.
     function _configuration() internal returns (Configuration memory configuration) {
         configuration.score = ScoreParameters({
             uptimeWeight: 1e18,
@@ -85,6 +85,8 @@ abstract contract DeployedNodes is Deployed {
         for (uint256 i = 0; i < 7; ++i) {
             configuration.committee[i].reporter = makeAddr(string.concat("member ", vm.toString(i)));
         }
-        configuration.committee[0].operator = makeAddr("operator 0");
+        for (uint256 i = 0; i < 3; ++i) {
+            configuration.committee[i].operator = makeAddr(string.concat("operator ", vm.toString(i)));
+        }
     }
 }
