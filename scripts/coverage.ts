@@ -13,6 +13,8 @@ const testFiles = [
   "test/{staking,rewards}/**/*.test.ts",
   "test/{governance,hostile}/**/*.test.ts",
   "test/migration/LegacyStakeWeightBridge/**/*.test.ts",
+  "test/nodes/**/*.test.ts",
+  "test/wallets/WalletRewards/**/*.test.ts",
 ];
 
 /** Adds the hits of one run to those of the runs before. */

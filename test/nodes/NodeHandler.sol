@@ -18,6 +18,7 @@ import {
     Report,
     SignedReport
 } from "../../contracts/nodes/interfaces/IPerformanceOracle.sol";
+import { NO_ANSWER, ONE } from "../../contracts/nodes/libraries/Measurements.sol";
 import { NO_SCORE, Performance } from "../../contracts/nodes/libraries/Performance.sol";
 import { StakeWeight } from "../../contracts/staking/StakeWeight.sol";
 import { IStakeWeight } from "../../contracts/staking/interfaces/IStakeWeight.sol";
@@ -536,8 +537,8 @@ contract NodeHandler is PropertyTest {
         }
         uint256 sum = answered * latencyMs;
         Seen memory seen = round.seen[node];
-        uint256 uptime = Performance.uptime(answered, PROBES);
-        uint256 average = Performance.latencyMs(answered, sum);
+        uint256 uptime = (answered * ONE) / PROBES;
+        uint256 average = answered == 0 ? NO_ANSWER : (sum + answered - 1) / answered;
         if (uptime < seen.minUptime) seen.minUptime = uptime;
         if (uptime > seen.maxUptime) seen.maxUptime = uptime;
         if (average < seen.minLatencyMs) seen.minLatencyMs = average;

@@ -66,6 +66,7 @@ library Measurements {
     /// latencies without a success; 0 if there is none.
     /// @dev In assembly because it is what a finalization consists of: it runs up to 32 · 32 times. Every index is bounded by the
     /// length of `present`, every product by 2^76.
+    // solhint-disable-next-line function-max-lines
     function collect(
         Reporter[] memory present,
         address operator,

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import { PropertyTest } from "../../support/PropertyTest.sol";
+import { NO_ANSWER } from "../../../contracts/nodes/libraries/Measurements.sol";
 import { Performance, ScoreParameters } from "../../../contracts/nodes/libraries/Performance.sol";
 
 contract PerformanceTest is PropertyTest {
@@ -26,27 +27,9 @@ contract PerformanceTest is PropertyTest {
         assertLe(Performance.score(parameters, low, latencyMs), Performance.score(parameters, high, latencyMs));
     }
 
-    function testFuzz_OneMoreSuccessIsNeverWorse(uint256 successes, uint256 probes) public pure {
-        probes = bound(probes, 1, type(uint16).max);
-        successes = bound(successes, 0, probes - 1);
-        uint256 uptime = Performance.uptime(successes, probes);
-        assertLt(uptime, 1e18);
-        assertLt(uptime, Performance.uptime(successes + 1, probes));
-        assertEq(Performance.uptime(probes, probes), 1e18);
-    }
-
-    function testFuzz_LatencyIsTheAverageRoundedUp(uint256 successes, uint256 latencySumMs) public pure {
-        successes = bound(successes, 1, type(uint16).max);
-        latencySumMs = bound(latencySumMs, 0, type(uint32).max);
-        uint256 latencyMs = Performance.latencyMs(successes, latencySumMs);
-        assertGe(latencyMs * successes, latencySumMs);
-        if (latencyMs != 0) assertLt((latencyMs - 1) * successes, latencySumMs);
-        assertLe(latencyMs, Performance.latencyMs(0, 0));
-    }
-
     function testFuzz_WithoutAnAnswerItIsZero(uint256 seed, uint256 uptime) public pure {
         uptime = bound(uptime, 0, 1e18);
-        assertEq(Performance.score(_parameters(seed), uptime, Performance.NO_ANSWER), 0);
+        assertEq(Performance.score(_parameters(seed), uptime, NO_ANSWER), 0);
     }
 
     function testFuzz_PerfectIsOneAtAnyWeightFromOne(uint256 seed, uint256 latencyMs) public pure {
