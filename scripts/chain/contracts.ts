@@ -5,6 +5,7 @@ import type {
   PerformanceOracle,
   RewardDistributor,
   StakeWeight,
+  WalletRewards,
   WCT,
 } from "../../typechain-types";
 
@@ -21,4 +22,9 @@ export interface NodeContracts {
   identities: NodeIdentities;
   oracle: PerformanceOracle;
   rewards: NodeRewards;
+}
+
+/** That of the wallets. */
+export interface WalletContracts {
+  walletRewards: WalletRewards;
 }

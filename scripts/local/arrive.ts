@@ -14,6 +14,7 @@ const shownContracts = [
   "NodeIdentities",
   "PerformanceOracle",
   "NodeRewards",
+  "WalletRewards",
   "WCTGovernor",
   "Timelock",
   "LegacyStakeWeight",

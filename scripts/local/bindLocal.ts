@@ -6,9 +6,10 @@ import {
   PerformanceOracle__factory,
   RewardDistributor__factory,
   StakeWeight__factory,
+  WalletRewards__factory,
   WCT__factory,
 } from "../../typechain-types";
-import type { Contracts, NodeContracts } from "../chain/contracts";
+import type { Contracts, NodeContracts, WalletContracts } from "../chain/contracts";
 import { DevChain, type DevProvider } from "../chain/DevChain";
 import { localRoles, type LocalRole } from "./localAccounts";
 import type { NodeReady } from "./startNode";
@@ -18,7 +19,7 @@ export interface LocalChain {
   url: string;
   node: NodeReady;
   chain: DevChain;
-  contracts: Contracts & NodeContracts;
+  contracts: Contracts & NodeContracts & WalletContracts;
   /** In the node's order. */
   wallets: Wallet[];
   role: (name: LocalRole) => Wallet;
@@ -41,6 +42,7 @@ export function bindLocal(options: { url: string; node: NodeReady; provider: Dev
       identities: NodeIdentities__factory.connect(addressOf("NodeIdentities"), provider),
       oracle: PerformanceOracle__factory.connect(addressOf("PerformanceOracle"), provider),
       rewards: NodeRewards__factory.connect(addressOf("NodeRewards"), provider),
+      walletRewards: WalletRewards__factory.connect(addressOf("WalletRewards"), provider),
     },
     wallets,
     role: (name) => wallets[localRoles.indexOf(name)]!,

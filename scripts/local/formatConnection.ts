@@ -1,6 +1,6 @@
 import { bold, dim, yellow } from "picocolors";
 import { heading } from "./formatReport";
-import { keepers, type LocalAccount, localRoles, operatorAccounts } from "./localAccounts";
+import { keepers, type LocalAccount, localRoles, operatorAccounts, walletAccounts } from "./localAccounts";
 
 const DEFAULT_URL = "http://127.0.0.1:8545";
 
@@ -76,7 +76,8 @@ function furtherAccounts(): string {
   const range = (places: number[]) => `${places[0]!} to ${places.at(-1)!}`;
   return [
     `\n  Those of Hardhat's mnemonic with the numbers ${range(keepers.committee)} are the committee, ${range(operatorAccounts)} the operators of`,
-    "  nodes 1 to 25: HDNodeWallet.fromPhrase(mnemonic, undefined, `m/44'/60'/0'/0/${number}`).",
+    `  nodes 1 to 25, ${range(walletAccounts)} the owners of wallets 1 to 5:`,
+    "  HDNodeWallet.fromPhrase(mnemonic, undefined, `m/44'/60'/0'/0/${number}`).",
   ].join("\n");
 }
 

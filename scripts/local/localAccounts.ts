@@ -23,6 +23,9 @@ export const keepers = {
 /** The accounts of the node operators, by their index. */
 export const operatorAccounts = Array.from({ length: 25 }, (_, operator) => FIRST_KEEPER + 10 + operator);
 
+/** The accounts of the wallets' owners, by their index. */
+export const walletAccounts = Array.from({ length: 5 }, (_, wallet) => FIRST_KEEPER + 35 + wallet);
+
 /** An account whose key everybody knows. */
 export interface LocalAccount {
   address: string;

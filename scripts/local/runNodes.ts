@@ -3,7 +3,6 @@ import {
   id,
   type Interface,
   type LogDescription,
-  parseUnits,
   type TransactionReceipt,
   Wallet,
   ZeroAddress,
@@ -15,6 +14,7 @@ import { signKeyOwnership } from "../performance/signKeyOwnership";
 import { signReport } from "../performance/signReport";
 import type { Domain, SignedReportEnvelope } from "../performance/types";
 import type { LocalChain } from "./bindLocal";
+import { limit } from "./limit";
 import { keepers, operatorAccounts } from "./localAccounts";
 import { conditionOf, EPOCH_FUNDING, FUNDED_EPOCHS, type NodeDays, nodeStakes, type NodeStep } from "./nodeDays";
 import { simulateMeasurements } from "./simulateMeasurements";
@@ -47,8 +47,6 @@ export class NodeRunError extends Error {
 
 /** More than each needs, and little enough that those of all operators fit one block. */
 const gas = { small: 200_000n, medium: 1_000_000n, large: 2_000_000n, finalization: 16_000_000n };
-
-const fees = { maxFeePerGas: parseUnits("100", "gwei"), maxPriorityFeePerGas: parseUnits("1", "gwei") };
 
 /** What rolls the funding of all epochs over that passed before the nodes began. */
 const MANY_EPOCHS = 1_000n;
@@ -289,9 +287,5 @@ class Run {
 
 /** The offence of a node that failed. */
 const CONFINEMENT = 0n;
-
-function limit(gasLimit: bigint) {
-  return { gasLimit, ...fees };
-}
 
 const medium = limit(gas.medium);

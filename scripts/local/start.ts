@@ -2,12 +2,14 @@ import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { bold, dim, green, red } from "picocolors";
 import { formatDate } from "../format/formatTime";
+import { formatWct } from "../format/formatWct";
 import { readScenario } from "../scenario/readScenario";
 import { ScenarioMismatch } from "../scenario/ScenarioMismatch";
 import { isPortFree } from "./isPortFree";
 import type { Scenario } from "../scenario/types";
 import type { LocalChain } from "./bindLocal";
 import { MAX_SCENARIO_ACCOUNTS, operatorAccounts } from "./localAccounts";
+import { localWallets, PERIOD_FUNDING, startBeforePeriodEnd } from "./localWallets";
 import { HEAD_START, moveToPresent } from "./moveToPresent";
 import { MEASURED_DAYS, NODES_TIME } from "./nodeDays";
 import { LOCAL_HOST, type LocalNode, startNode } from "./startNode";
@@ -87,21 +89,23 @@ async function start(file: string, { port, exit }: Options, session: Session): P
   const node = session.attach(
     startNode({
       port,
-      chainStart: scenario.start - HEAD_START,
+      chainStart: startBeforePeriodEnd({ start: scenario.start - HEAD_START, present: now() }),
       onStage: (stage) => {
         done(stageTexts[stage]);
       },
     }),
   );
   const ready = await node.ready;
-  done(`node listens at ${node.url}\n`);
+  done(`node listens at ${node.url}`);
 
   // Only now: compiling may have renewed the typed bindings.
   const { connectLocal } = await import("./connectLocal");
   const local = connectLocal({ url: node.url, node: ready });
   const chapters = (async () => {
+    await prepare(local, now());
     await replay(local, scenario, file);
     await liveThroughNodeDays(local, now());
+    await payWallets(local, now());
     await connect(local, scenario, now);
   })();
   await Promise.race([chapters, failWhenEnded(node)]).finally(() => {
@@ -112,6 +116,17 @@ async function start(file: string, { port, exit }: Options, session: Session): P
 
   say(`\n${green("Up and running")} at ${node.url}. Ctrl-C ends it.\n`);
   await failWhenEnded(node);
+}
+
+/** Registers, certifies and funds wallets, long before their period is finalized. */
+async function prepare(local: LocalChain, present: number): Promise<void> {
+  const { prepareWallets } = await import("./prepareWallets");
+  const { start, end } = await prepareWallets({ local, present });
+  const certified = localWallets.filter(({ isCertified }) => isCertified).length;
+  const dates = `${formatDate(Number(start))} to ${formatDate(Number(end))}`;
+  done(
+    `${count(localWallets.length, "wallet")} registered, ${certified} certified; ${formatWct(PERIOD_FUNDING)} WCT funded for ${dates}\n`,
+  );
 }
 
 /** Replays the scenario and shows the stakers' weeks. */
@@ -166,6 +181,15 @@ async function liveThroughNodeDays(local: LocalChain, present: number): Promise<
   say(formatNodes(await readNodes({ local, days, steps })));
 }
 
+/** Finalizes the wallets' last whole period, lets one claim, and shows who earned what. */
+async function payWallets(local: LocalChain, present: number): Promise<void> {
+  const { finalizeWallets } = await import("./finalizeWallets");
+  const { formatWallets } = await import("./formatWallets");
+  const { readWallets } = await import("./readWallets");
+  const finalized = await finalizeWallets({ local, present });
+  say(formatWallets(await readWallets({ local, finalized })));
+}
+
 /** Brings the clock to the present and tells how to connect. */
 async function connect(local: LocalChain, scenario: Scenario, now: () => number): Promise<void> {
   const { arrive } = await import("./arrive");
@@ -189,7 +213,7 @@ async function main(): Promise<void> {
     .description(
       "Starts a local chain with the contracts deployed, replays a scenario on it as transactions, shows who held " +
         "what stake weight and who was paid what, week by week, lets 25 nodes live through six days of measurements, " +
-        "and stays up for wallets and scripts.",
+        "finalizes a wallet period, and stays up for wallets and scripts.",
     )
     .argument("[scenario]", "scenario file to replay (format: test/scenarios/README.md)", defaultScenario)
     .option("-p, --port <number>", `port of the node on ${LOCAL_HOST}`, parsePort, 8545)
@@ -209,7 +233,7 @@ async function main(): Promise<void> {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // Of what can be expected the message is enough. By name: some of these classes are loaded late.
-  const expected = ["StartError", "ScenarioError", "NodeError", "ReplayError", "NodeRunError"];
+  const expected = ["StartError", "ScenarioError", "NodeError", "ReplayError", "NodeRunError", "WalletRunError"];
   return expected.includes(error.name) ? error.message : (error.stack ?? error.message);
 }
 

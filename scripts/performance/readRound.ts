@@ -1,6 +1,7 @@
 import type { NodeContracts } from "../chain/contracts";
 import { epochStart } from "./epoch";
 import { listReporters } from "./listReporters";
+import { readConfiguration } from "./readConfiguration";
 import { type Configuration, Phase, type Reporter, type SeatedSet } from "./types";
 
 /** What the reporters of an epoch have to know. */
@@ -22,7 +23,7 @@ export async function readRound(options: {
   const [phase, set, configuration] = await Promise.all([
     registry.phaseAt(epoch) as Promise<Phase>,
     readSet(contracts, epoch),
-    readConfiguration(oracle, epoch),
+    readConfiguration({ oracle, epoch }),
   ]);
   if (phase === Phase.One) {
     return { epoch, phase, set, configuration, reporters: listReporters({ phase, configuration }) };
@@ -41,30 +42,4 @@ async function readSet({ registry }: Pick<NodeContracts, "registry">, epoch: big
   if (!event) throw new Error(`the opening of epoch ${epoch.toString()} is not written yet`);
   const { active, reserved, operators } = event.args.set;
   return { active, reserved, operators: [...operators] };
-}
-
-/** As the plain objects that are hashed and signed. */
-async function readConfiguration(oracle: NodeContracts["oracle"], epoch: bigint): Promise<Configuration> {
-  const { score, thresholds, pay, committee } = await oracle.configurationAt(epoch);
-  return {
-    score: {
-      uptimeWeight: score.uptimeWeight,
-      latencyWeight: score.latencyWeight,
-      goodLatencyMs: score.goodLatencyMs,
-      badLatencyMs: score.badLatencyMs,
-    },
-    thresholds: {
-      confinement: thresholds.confinement,
-      promotion: thresholds.promotion,
-      activeFloor: thresholds.activeFloor,
-    },
-    pay: {
-      baseBps: pay.baseBps,
-      reservedBps: pay.reservedBps,
-      shareCapBps: pay.shareCapBps,
-      slashBps: pay.slashBps,
-      equivocationSlashBps: pay.equivocationSlashBps,
-    },
-    committee: committee.map(({ reporter, operator }) => ({ reporter, operator })),
-  };
 }

@@ -80,7 +80,12 @@ describe("npm start", () => {
     expect(output).to.match(/^ {2}\S+ +\d+ +4 of 7 +missed +– +– +1,311\.77 +– +1,311\.77$/m);
     expect(output).to.match(/^ {2}9 +0x\S+ +Confined +55\.0 % +97,033\.49 +264\.60 +– +– +260\.00$/m);
     expect(output).to.match(/^ {2}all +2,199,336\.27 +5,796\.19 +1,055\.12 +240\.00 +260\.00$/m);
-    for (const contract of ["StakeWeight", "NodeRegistry", "NodeIdentities", "PerformanceOracle", "NodeRewards"]) {
+    expect(output).to.match(/5 wallets registered, 2 certified; 10,000\.00 WCT funded for \S+ to \S+$/m);
+    expect(output).to.match(/^Wallets: period \d+, \S+ to \S+, 7 of 7 reports, amounts in WCT$/m);
+    expect(output).to.match(/^ {2}1 +0x\S+ +yes +2,400,000 +2,080\.92 +2,100\.00 +4,180\.92 +4,180\.92$/m);
+    expect(output).to.contain("Budget 10,000.00 WCT: 5,964.74 paid, 4,035.26 rolled over to the next period.");
+    const contracts = ["StakeWeight", "NodeRegistry", "NodeIdentities", "PerformanceOracle", "NodeRewards"];
+    for (const contract of [...contracts, "WalletRewards"]) {
       expect(output).to.match(new RegExp(`^ {2}${contract} +0x[0-9a-fA-F]{40}$`, "m"));
     }
     expect(output).to.match(/^ {2}guardian +0x[0-9a-fA-F]{40}$/m);
