@@ -11,7 +11,7 @@ import { deployLegacy, legacySlots } from "../support/legacy";
 
 /** Not a fixture: records are no state of the chain. All but the migration and the handover, and a legacy StakeWeight over the same token whose proxy belongs to the deployer. */
 async function besideLegacy() {
-  await deployments.run(["governance", "nodes"], {
+  await deployments.run(["governance", "wallets"], {
     resetMemory: true,
     deletePreviousDeployments: false,
     writeDeploymentsToFiles: false,

@@ -67,14 +67,16 @@ const proxied = [
   "NodeRegistry",
   "NodeRewards",
   "PerformanceOracle",
+  "WalletRewards",
 ] as const;
 
-/** Over which contracts the implementations of the nodes' contracts stand. */
+/** Over which contracts the implementations stand. */
 const immutables: Record<string, string[]> = {
   NodeIdentities: [],
   NodeRegistry: ["StakeWeight", "NodeIdentities"],
   NodeRewards: ["RewardDistributor"],
   PerformanceOracle: ["NodeRegistry", "NodeIdentities", "NodeRewards"],
+  WalletRewards: ["PerformanceOracle", "WCT"],
 };
 
 describe("deployment", () => {
@@ -123,7 +125,7 @@ describe("deployment", () => {
     expect(await identities.operatorOfKey(node.key)).to.equal(node.operator.address);
   });
 
-  for (const name of ["NodeIdentities", "NodeRegistry", "NodeRewards", "PerformanceOracle"]) {
+  for (const name of Object.keys(immutables)) {
     it(`makes the implementation of ${name} over the contracts deployed before`, async () => {
       await run({ afresh: true });
       const { args } = await deployments.get(`${name}_Implementation`);
@@ -243,7 +245,7 @@ describe("deployment", () => {
   });
 
   describe("when it was interrupted", () => {
-    for (const tag of ["token", "staking", "rewards", "governance", "nodes"]) {
+    for (const tag of ["token", "staking", "rewards", "governance", "nodes", "wallets"]) {
       it(`goes on after ${tag} and keeps what stands`, async () => {
         await run({ tags: [tag], afresh: true });
         const before = await addresses();

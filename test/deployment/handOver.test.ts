@@ -17,6 +17,7 @@ import {
   RewardDistributor__factory,
   StakeWeight__factory,
   TimelockController__factory,
+  WalletRewards__factory,
 } from "../../typechain-types";
 import { administrator } from "../support/deployed";
 import { loadDeployment } from "../support/loadDeployment";
@@ -29,6 +30,7 @@ const proxied = [
   "PerformanceOracle",
   "RewardDistributor",
   "StakeWeight",
+  "WalletRewards",
 ] as const;
 
 type Proxied = (typeof proxied)[number];
@@ -49,6 +51,7 @@ async function deployedUpTo(...tags: string[]) {
     PerformanceOracle: PerformanceOracle__factory.connect(await addressOf("PerformanceOracle"), deployer),
     RewardDistributor: RewardDistributor__factory.connect(await addressOf("RewardDistributor"), deployer),
     StakeWeight: StakeWeight__factory.connect(await addressOf("StakeWeight"), deployer),
+    WalletRewards: WalletRewards__factory.connect(await addressOf("WalletRewards"), deployer),
   };
   const proxyAdminOf = async (name: Proxied) =>
     ProxyAdmin__factory.connect(await addressOf(`${name}_ProxyAdmin`), deployer);
@@ -65,7 +68,7 @@ async function deployedUpTo(...tags: string[]) {
 
 /** All but the handover. */
 async function ready() {
-  return deployedUpTo("governance", "nodes");
+  return deployedUpTo("governance", "wallets");
 }
 
 async function handedOver() {
@@ -76,7 +79,7 @@ type Fixture = Awaited<ReturnType<typeof ready>>;
 
 /** Who has to hold which role of which contract in the end, in the order in which they are given. */
 async function rightsOf({ contracts, timelock, parameters }: Fixture): Promise<[Proxied, string, string][]> {
-  const { pauser, registrar, guardian } = parameters;
+  const { pauser, registrar, guardian, certifier } = parameters;
   const admin = await timelock.getAddress();
   const registry = await contracts.NodeRegistry.getAddress();
   const rewards = await contracts.NodeRewards.getAddress();
@@ -101,6 +104,9 @@ async function rightsOf({ contracts, timelock, parameters }: Fixture): Promise<[
     ["StakeWeight", id("DISTRIBUTOR_ROLE"), distributor],
     ["StakeWeight", id("PAUSER_ROLE"), pauser],
     ["StakeWeight", id("SLASHER_ROLE"), rewards],
+    ["WalletRewards", ZeroHash, admin],
+    ["WalletRewards", id("CERTIFIER_ROLE"), certifier],
+    ["WalletRewards", id("PAUSER_ROLE"), pauser],
   ];
 }
 
@@ -113,7 +119,7 @@ async function inControl({ contracts, proxyAdmins }: Fixture) {
 }
 
 /** How many rights are given, and how many transactions the handover takes with what is taken from the deployer. */
-const GRANTS = 18;
+const GRANTS = 21;
 const TRANSACTIONS = GRANTS + proxied.length + proxied.length + 1;
 
 /** The transactions of the handover, in its order, each as the deployer would send it. */

@@ -10,7 +10,7 @@ import { findings, recorded } from "./fixture";
 
 describe("operations that no proposal put into the timelock", () => {
   it("keep the deployer from handing over", async () => {
-    await deployments.run(["governance", "nodes"], {
+    await deployments.run(["governance", "wallets"], {
       resetMemory: true,
       deletePreviousDeployments: false,
       writeDeploymentsToFiles: false,

@@ -223,8 +223,8 @@ describe("prepareUpgrade", () => {
     });
   });
 
-  describe("given the contracts of the nodes", () => {
-    for (const contract of ["NodeIdentities", "NodeRegistry", "NodeRewards", "PerformanceOracle"]) {
+  describe("given the contracts of nodes and wallets", () => {
+    for (const contract of ["NodeIdentities", "NodeRegistry", "NodeRewards", "PerformanceOracle", "WalletRewards"]) {
       it(`finds ${contract} as it was recorded, code, arguments and layout`, async () => {
         await load();
         const { address } = await deployments.get(`${contract}_Implementation`);
@@ -253,6 +253,7 @@ describe("prepareUpgrade", () => {
       ["PerformanceOracle", "NodeRegistry"],
       ["PerformanceOracle", "NodeIdentities"],
       ["PerformanceOracle", "NodeRewards"],
+      ["WalletRewards", "PerformanceOracle"],
     ] as const) {
       it(`refuses ${contract} over another ${argument}`, async () => {
         const { stranger } = await load();
