@@ -4,6 +4,7 @@ import deployStaking from "../../deploy/02_staking";
 import deployRewards from "../../deploy/03_rewards";
 import deployGovernance from "../../deploy/04_governance";
 import deployNodes from "../../deploy/06_nodes";
+import deployWallets from "../../deploy/07_wallets";
 import deployHandover from "../../deploy/99_handover";
 import { NodeRewards__factory, RewardDistributor__factory, StakeWeight__factory } from "../../typechain-types";
 import { administrator } from "./deployed";
@@ -16,6 +17,7 @@ export async function deployedOver(token: BaseContract) {
   await deployRewards(hre);
   await deployGovernance(hre);
   await deployNodes(hre);
+  await deployWallets(hre);
   await deployHandover(hre);
   const [deployer, pauser, , alice, bob, funder] = await ethers.getSigners();
   return {
