@@ -59,7 +59,7 @@ describe("NodeIdentities", () => {
   describe("initialize", () => {
     it("refuses the zero address as administrator", async () => {
       const { identities, deployer } = await loadFixture(registered);
-      const implementation = await new NodeIdentities__factory(deployer).deploy();
+      const implementation = await (await ethers.getContractFactory("NodeIdentities", deployer)).deploy();
       const data = identities.interface.encodeFunctionData("initialize", [ZeroAddress]);
       await expect(
         new TransparentUpgradeableProxy__factory(deployer).deploy(implementation, deployer, data),
@@ -78,7 +78,7 @@ describe("NodeIdentities", () => {
 
     it("makes the given account the only administrator, and nothing else", async () => {
       const { identities, deployer, accounts } = await loadFixture(registered);
-      const implementation = await new NodeIdentities__factory(deployer).deploy();
+      const implementation = await (await ethers.getContractFactory("NodeIdentities", deployer)).deploy();
       const data = identities.interface.encodeFunctionData("initialize", [accounts[0]!.address]);
       const proxy = await new TransparentUpgradeableProxy__factory(deployer).deploy(implementation, deployer, data);
       const fresh = NodeIdentities__factory.connect(await proxy.getAddress(), deployer);

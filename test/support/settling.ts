@@ -151,7 +151,7 @@ export async function nodeRewardsOver(
   admin: { address: string },
 ): Promise<NodeRewards> {
   const [deployer] = await ethers.getSigners();
-  const implementation = await new NodeRewards__factory(deployer).deploy(distributor);
+  const implementation = await (await ethers.getContractFactory("NodeRewards", deployer)).deploy(distributor);
   const data = implementation.interface.encodeFunctionData("initialize", [admin.address]);
   const proxy = await new TransparentUpgradeableProxy__factory(deployer).deploy(implementation, deployer!, data);
   return NodeRewards__factory.connect(await proxy.getAddress(), deployer);

@@ -458,7 +458,7 @@ describe("NodeRegistry", () => {
       it("is ended by the next finalization", async () => {
         const fixture = await loadFixture(oneConfined);
         const { registry, confined, until, epoch } = fixture;
-        await nextAt(until + 5n);
+        await warpTo(until);
         await expect(finalizeEpoch(fixture, { epoch: epoch + 1n }))
           .to.emit(registry, "Released")
           .withArgs(confined.operator, 0n);

@@ -13,7 +13,7 @@ const nobody = { active: 0n, reserved: 0n, operators: [] };
 async function freshRegistry() {
   const contracts = await nodeContracts();
   const { stakeWeight, identities, deployer, accounts } = contracts;
-  const implementation = await new NodeRegistry__factory(deployer).deploy(stakeWeight, identities);
+  const implementation = await (await ethers.getContractFactory("NodeRegistry", deployer)).deploy(stakeWeight, identities);
   const owner = accounts[0]!;
   const data = implementation.interface.encodeFunctionData("initialize", [owner.address]);
   const epoch = epochOf(await now()) + 1n;
@@ -27,7 +27,7 @@ describe("NodeRegistry", () => {
   describe("constructor", () => {
     it("refuses the zero address as source of weights or as identities", async () => {
       const { registry, stakeWeight, identities, deployer } = await loadFixture(freshRegistry);
-      const factory = new NodeRegistry__factory(deployer);
+      const factory = await ethers.getContractFactory("NodeRegistry", deployer);
       await expect(factory.deploy(ZeroAddress, identities)).to.be.revertedWithCustomError(registry, "ZeroAddress");
       await expect(factory.deploy(stakeWeight, ZeroAddress)).to.be.revertedWithCustomError(registry, "ZeroAddress");
     });

@@ -71,7 +71,7 @@ describe("NodeRewards", () => {
 
     it("makes the running epoch the first that can be funded", async () => {
       const { distributor, stranger, deployer } = await loadFixture(settling);
-      const implementation = await new NodeRewards__factory(deployer).deploy(distributor);
+      const implementation = await (await ethers.getContractFactory("NodeRewards", deployer)).deploy(distributor);
       const data = implementation.interface.encodeFunctionData("initialize", [stranger.address]);
       const epoch = epochOf(await now()) + 1n;
       await nextAt(epoch * DAY);
