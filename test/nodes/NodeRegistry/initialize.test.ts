@@ -13,7 +13,9 @@ const nobody = { active: 0n, reserved: 0n, operators: [] };
 async function freshRegistry() {
   const contracts = await nodeContracts();
   const { stakeWeight, identities, deployer, accounts } = contracts;
-  const implementation = await (await ethers.getContractFactory("NodeRegistry", deployer)).deploy(stakeWeight, identities);
+  const implementation = await (
+    await ethers.getContractFactory("NodeRegistry", deployer)
+  ).deploy(stakeWeight, identities);
   const owner = accounts[0]!;
   const data = implementation.interface.encodeFunctionData("initialize", [owner.address]);
   const epoch = epochOf(await now()) + 1n;
