@@ -1,15 +1,14 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { ethers, upgrades } from "hardhat";
-import { WalletRewards__factory } from "../../../typechain-types";
+import { ethers } from "hardhat";
 import { wallets } from "../../support/wallets";
 
 describe("WalletRewards", () => {
   describe("constructor", () => {
     it("refuses the zero address", async () => {
       const { rewards, deployer, token, oracle } = await loadFixture(wallets);
-      const factory = new WalletRewards__factory(deployer);
+      const factory = await ethers.getContractFactory("WalletRewards", deployer);
       for (const args of [
         [ZeroAddress, await token.getAddress()],
         [await oracle.getAddress(), ZeroAddress],
@@ -20,7 +19,7 @@ describe("WalletRewards", () => {
 
     it("locks the implementation", async () => {
       const { deployer, admin, token, oracle } = await loadFixture(wallets);
-      const implementation = await new WalletRewards__factory(deployer).deploy(oracle, token);
+      const implementation = await (await ethers.getContractFactory("WalletRewards", deployer)).deploy(oracle, token);
       await expect(implementation.initialize(admin)).to.be.revertedWithCustomError(
         implementation,
         "InvalidInitialization",
@@ -64,30 +63,13 @@ describe("WalletRewards", () => {
 
     it("refuses the zero address", async () => {
       const { rewards, deployer, token, oracle } = await loadFixture(wallets);
-      const implementation = await new WalletRewards__factory(deployer).deploy(oracle, token);
+      const implementation = await (await ethers.getContractFactory("WalletRewards", deployer)).deploy(oracle, token);
       const proxies = await ethers.getContractFactory("TransparentUpgradeableProxy", deployer);
       const call = rewards.interface.encodeFunctionData("initialize", [ZeroAddress]);
       await expect(proxies.deploy(implementation, deployer, call)).to.be.revertedWithCustomError(
         rewards,
         "ZeroAddress",
       );
-    });
-  });
-
-  describe("the implementation", () => {
-    it("is safe to upgrade", async () => {
-      const { deployer, token, oracle } = await loadFixture(wallets);
-      const validation = {
-        kind: "transparent" as const,
-        constructorArgs: [await oracle.getAddress(), await token.getAddress()],
-      };
-      await upgrades.validateImplementation(new WalletRewards__factory(deployer), validation);
-    });
-
-    it("has at most 20,000 bytes of code", async () => {
-      const { rewards } = await loadFixture(wallets);
-      const implementation = await upgrades.erc1967.getImplementationAddress(await rewards.getAddress());
-      expect((await ethers.provider.getCode(implementation)).length / 2 - 1).to.be.at.most(20_000);
     });
   });
 });
