@@ -2,6 +2,7 @@ import type { NodeContracts } from "../chain/contracts";
 import { epochStart } from "./epoch";
 import { listReporters } from "./listReporters";
 import { readConfiguration } from "./readConfiguration";
+import { readSet } from "./readSet";
 import { type Configuration, Phase, type Reporter, type SeatedSet } from "./types";
 
 /** What the reporters of an epoch have to know. */
@@ -33,13 +34,4 @@ export async function readRound(options: {
     registry.stakesOf(set.operators, epochStart(epoch)),
   ]);
   return { epoch, phase, set, configuration, reporters: listReporters({ phase, set, keys, weights }) };
-}
-
-/** The chain keeps the hash of the set only; the set itself is told by an event. */
-async function readSet({ registry }: Pick<NodeContracts, "registry">, epoch: bigint): Promise<SeatedSet> {
-  const setHash = await registry.setHashAt(epoch);
-  const [event] = await registry.queryFilter(registry.filters.SeatedSetRecorded(setHash));
-  if (!event) throw new Error(`the opening of epoch ${epoch.toString()} is not written yet`);
-  const { active, reserved, operators } = event.args.set;
-  return { active, reserved, operators: [...operators] };
 }

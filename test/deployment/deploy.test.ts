@@ -10,6 +10,7 @@ import deployStaking from "../../deploy/02_staking";
 import deployGovernance from "../../deploy/04_governance";
 import deployNodes from "../../deploy/06_nodes";
 import deployHandover from "../../deploy/99_handover";
+import { readConfiguration } from "../../scripts/performance/readConfiguration";
 import { DeploymentError } from "../../scripts/deployment/DeploymentError";
 import { initialConfiguration } from "../../scripts/deployment/initialConfiguration";
 import { ParameterError, readParameters } from "../../scripts/deployment/parameters";
@@ -18,7 +19,6 @@ import { WCT__factory } from "../../typechain-types";
 import { deployed } from "../support/deployed";
 import { loadDeployment } from "../support/loadDeployment";
 import { epochOf, nodeContracts, nodeFor, register, stakeFor } from "../support/nodes";
-import { plainConfiguration } from "../support/reporting";
 import { DAY, now } from "../support/time";
 
 /** Runs the deploy scripts of these tags and of what they depend on; all of them without tags. */
@@ -159,7 +159,7 @@ describe("deployment", () => {
     const first = set!.args.fromEpoch;
     expect(first).to.equal(BigInt((await set!.getBlock()).timestamp) / DAY);
     const { committee, ...settings } = measurement;
-    expect(plainConfiguration(await oracle.configurationAt(first))).to.deep.equal({
+    expect(await readConfiguration({ oracle, epoch: first })).to.deep.equal({
       score: {
         uptimeWeight: settings.uptimeWeight,
         latencyWeight: settings.latencyWeight,
@@ -387,7 +387,7 @@ describe("deployment", () => {
 
     it("goes on with what governance set in the meantime", async () => {
       const { oracle, admin } = await loadDeployment(nodeContracts);
-      const configuration = plainConfiguration(await oracle.configurationAt(epochOf(await now())));
+      const configuration = await readConfiguration({ oracle, epoch: epochOf(await now()) });
       const pay = { ...configuration.pay, slashBps: 50n };
       await oracle.connect(admin).setConfiguration({ ...configuration, pay });
       expect(await transactionsOf(() => run({ afresh: false }))).to.equal(0);

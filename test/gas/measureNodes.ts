@@ -13,7 +13,8 @@ import {
   stakeFor,
   type TestNode,
 } from "../support/nodes";
-import { committedReports, committeeReports, DOWN, measured, readRound } from "../support/reporting";
+import { readRound } from "../../scripts/performance/readRound";
+import { committedReports, committeeReports, DOWN, measured } from "../support/reporting";
 import type { Costs } from "./measureCosts";
 import { DAY, gasOf, network, START } from "./network";
 
@@ -75,7 +76,7 @@ export async function measureNodes(options: { others: number; standby: number })
   const finalize = async (reporters: number, down: number[] = []) => {
     day += DAY;
     const epoch = epochOf();
-    const round = await readRound(contracts, BigInt(epoch));
+    const round = await readRound({ contracts, epoch: BigInt(epoch) });
     const reports = [];
     for (let index = 0; index < reporters; ++index) {
       const entries = entriesOf(nodes, epoch, index, down);
@@ -98,7 +99,7 @@ export async function measureNodes(options: { others: number; standby: number })
   await registry.connect(admin).setPhase(1);
   await finalize(7);
   for (const fails of [false, true]) {
-    const round = await readRound(contracts, BigInt(day / DAY));
+    const round = await readRound({ contracts, epoch: BigInt(day / DAY) });
     const down = fails ? [5] : [];
     const reports = await committedReports({
       contracts,

@@ -29,7 +29,8 @@ import {
 } from "../nodes/PerformanceOracle/fixtures";
 import { WCT } from "../support/amounts";
 import type { TestNode } from "../support/nodes";
-import { committeeReports, DOWN, measured, PERFECT, readRound, reportOf, type Round } from "../support/reporting";
+import { readRound, type Round } from "../../scripts/performance/readRound";
+import { committeeReports, DOWN, measured, PERFECT, reportOf } from "../support/reporting";
 import { DAY, HOUR, nextAt } from "../support/time";
 
 /** A day of probes, as honest members see it. */
@@ -108,7 +109,7 @@ describe("PerformanceOracle", () => {
         await fc.assert(
           fc.asyncProperty(table(lie, liars), table(honestEntry, members - liars), async (lies, honest) => {
             const contracts = await withCommittee(members);
-            const round = await readRound(contracts, contracts.epoch);
+            const round = await readRound({ contracts, epoch: contracts.epoch });
             const rows = [...lies, ...honest];
             const reports = await memberReports(contracts, round, new Map(rows.entries()));
             await nextAt(endOf(round.epoch));
@@ -128,7 +129,7 @@ describe("PerformanceOracle", () => {
         await fc.assert(
           fc.asyncProperty(table(lie, liars), table(honestEntry, members - liars), chosen, async (lies, all, used) => {
             const contracts = await withCommittee(members);
-            const round = await readRound(contracts, contracts.epoch);
+            const round = await readRound({ contracts, epoch: contracts.epoch });
             const rows = new Map([...lies.entries(), ...used.map((index) => [index + liars, all[index]!] as const)]);
             const reports = await memberReports(contracts, round, rows);
             await nextAt(endOf(round.epoch) + 12n * HOUR);
@@ -145,7 +146,7 @@ describe("PerformanceOracle", () => {
         const contracts = await fiveNodes();
         const owners = new Map([[3, contracts.nodes[0]!.operator.address]]);
         const fixture = await reconfigured(contracts, { committee: committeeOf(contracts, 7, owners) });
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const split = (index: number) => new Map([[fixture.nodes[0]!.operator.address, index < 3 ? DOWN : PERFECT]]);
         const reports: SignedReport[] = [];
         for (const index of round.reporters.keys()) {
@@ -189,7 +190,7 @@ describe("PerformanceOracle", () => {
     describe("when a member copies another's report", () => {
       it("changes no score out of the honest values", async () => {
         const fixture = await loadFixture(fiveNodes);
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const honest = [1_400n, 1_410n, 1_420n, 1_430n, 1_440n].map((ok) => Array<Entry>(5).fill(measured(ok)));
         const reports = await memberReports(fixture, round, new Map(honest.entries()));
         for (const index of [5, 6]) {
@@ -205,7 +206,7 @@ describe("PerformanceOracle", () => {
 
       it("refuses the copied signature", async () => {
         const fixture = await loadFixture(fiveNodes);
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const reports = await committeeReports({ contracts: fixture, round });
         reports[6] = { ...reports[0]!, index: 6n };
         await nextAt(endOf(round.epoch));
@@ -216,12 +217,12 @@ describe("PerformanceOracle", () => {
     describe("when yesterday's reports are handed in again", () => {
       it("refuses them, with the same set and the same configuration", async () => {
         const fixture = await loadFixture(fiveNodes);
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const reports = await committeeReports({ contracts: fixture, round });
         await nextAt(endOf(round.epoch));
         await finalize(fixture, round, reports);
         const next = await atNextNoon(fixture);
-        const again = await readRound(next, next.epoch);
+        const again = await readRound({ contracts: next, epoch: next.epoch });
         expect(again.set).to.deep.equal(round.set);
         await nextAt(endOf(again.epoch));
         await expect(finalize(next, again, reports)).to.be.revertedWithCustomError(fixture.oracle, "WrongSigner");
@@ -231,7 +232,7 @@ describe("PerformanceOracle", () => {
     describe("when reports are withheld", () => {
       it("goes on without two of seven after 6 hours", async () => {
         const fixture = await loadFixture(fiveNodes);
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const reports = await committeeReports({ contracts: fixture, round, indices: [0, 2, 3, 5, 6] });
         await nextAt(endOf(round.epoch) + 6n * HOUR);
         await finalize(fixture, round, reports);
@@ -241,7 +242,7 @@ describe("PerformanceOracle", () => {
       it("misses the epoch without three of seven, and nothing changes", async () => {
         const fixture = await loadFixture(fiveNodes);
         const { oracle, registry } = fixture;
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const reports = await committeeReports({ contracts: fixture, round, indices: [0, 2, 3, 5], rest: DOWN });
         await nextAt(endOf(round.epoch) + DAY - 1n);
         await expect(finalize(fixture, round, reports))
@@ -253,7 +254,7 @@ describe("PerformanceOracle", () => {
       it("does not score again when one comes late", async () => {
         const fixture = await loadFixture(fiveNodes);
         const { oracle } = fixture;
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const reports = await committeeReports({ contracts: fixture, round });
         await nextAt(endOf(round.epoch) + 6n * HOUR);
         await finalize(fixture, round, reports.slice(0, 5));
@@ -267,7 +268,7 @@ describe("PerformanceOracle", () => {
       /** Of the first node; all others, and all other members, say that it is perfect. */
       async function silenced() {
         const fixture = await fiveNodes();
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const victim = round.set.operators[0]!;
         const entries = new Map<string, Entry>([[victim, NO_DATA]]);
         const lies = await committeeReports({ contracts: fixture, round, entries, indices: [0, 1] });

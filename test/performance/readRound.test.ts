@@ -6,6 +6,7 @@ import { hashSeatedSet } from "../../scripts/performance/hashSeatedSet";
 import { readRound } from "../../scripts/performance/readRound";
 import { Phase } from "../../scripts/performance/types";
 import { epochOf, ownershipOf, seatedNodes } from "../support/nodes";
+import { applyScores, readyToScore, scoresOf } from "../support/scores";
 import { DAY, nextAt, now, warpTo } from "../support/time";
 
 /** Three nodes that measure each other since the running epoch opened. */
@@ -47,12 +48,22 @@ describe("readRound", () => {
     expect((await readRound({ contracts, epoch: epoch + 1n })).set.operators.length).to.equal(2);
   });
 
-  it("refuses an epoch whose opening nobody has written", async () => {
+  it("reads who is seated now if nobody has written the opening", async () => {
     const { contracts, registry, nodes } = await loadFixture(committee);
     await registry.connect(nodes[0]!.operator).leave();
     await warpTo((epochOf(await now()) + 1n) * DAY);
     const epoch = epochOf(await now());
-    await expect(readRound({ contracts, epoch })).to.be.rejectedWith(
+    const { set } = await readRound({ contracts, epoch });
+    expect(set.operators).to.deep.equal(nodes.slice(1).map(({ operator }) => operator.address));
+  });
+
+  it("refuses an epoch whose opening nobody has written if a node returned since", async () => {
+    const fixture = await loadFixture(readyToScore);
+    const { registry, nodes } = fixture;
+    const { confined } = await applyScores(fixture, { epoch: fixture.epoch, scores: scoresOf([nodes[0]!], 0n) });
+    await warpTo((await registry.nodeOf(confined[0]!)).confinedUntil);
+    const epoch = epochOf(await now());
+    await expect(readRound({ contracts: fixture, epoch })).to.be.rejectedWith(
       `the opening of epoch ${epoch.toString()} is not written yet`,
     );
   });

@@ -3,16 +3,9 @@ import { ethers } from "hardhat";
 import { buildReport } from "../../scripts/performance/buildReport";
 import { commitmentOf } from "../../scripts/performance/commitmentOf";
 import { hashReport } from "../../scripts/performance/hashReport";
-import { listReporters } from "../../scripts/performance/listReporters";
+import { readRound, type Round } from "../../scripts/performance/readRound";
 import { signReport } from "../../scripts/performance/signReport";
-import {
-  type Configuration,
-  type Entry,
-  Phase,
-  type Reporter,
-  type SeatedSet,
-  type SignedReport,
-} from "../../scripts/performance/types";
+import type { Entry, SignedReport } from "../../scripts/performance/types";
 import type { NodeContracts, TestNode } from "./nodes";
 import { DAY, HOUR, nextAt, now } from "./time";
 
@@ -33,65 +26,6 @@ export function measured(successes: bigint, latencyMs = 200n): Entry {
 /** A perfect latency with a score of `percent` %, to the nearest probe above. */
 export function scoring(percent: bigint): Entry {
   return measured((PROBES * percent + 99n) / 100n);
-}
-
-/** What the reporters of an epoch have to know. Read at any time from its opening until it is over for a day. */
-export interface Round {
-  epoch: bigint;
-  phase: Phase;
-  set: SeatedSet;
-  configuration: Configuration;
-  reporters: Reporter[];
-}
-
-/** The set, the configuration and the reporters of `epoch`. The set is told by its event. */
-export async function readRound({ registry, oracle, identities }: NodeContracts, epoch: bigint): Promise<Round> {
-  const phase = (await registry.phaseAt(epoch)) === 0n ? Phase.One : Phase.Two;
-  const set = await readSet({ registry }, epoch);
-  const configuration = plainConfiguration(await oracle.configurationAt(epoch));
-  if (phase === Phase.One) {
-    return { epoch, phase, set, configuration, reporters: listReporters({ phase, configuration }) };
-  }
-  const keys = await identities.keysAt(set.operators, epoch);
-  const { weights } = await registry.stakesOf(set.operators, epoch * DAY);
-  const reporters = listReporters({ phase: Phase.Two, set, keys, weights });
-  return { epoch, phase, set, configuration, reporters };
-}
-
-/** The set seated at the opening of `epoch`. */
-export async function readSet({ registry }: Pick<NodeContracts, "registry">, epoch: bigint): Promise<SeatedSet> {
-  const setHash = await registry.setHashAt(epoch);
-  const [event] = await registry.queryFilter(registry.filters.SeatedSetRecorded(setHash));
-  const { active, reserved, operators } = event?.args.set ?? (await registry.seatedSet());
-  return { active, reserved, operators: [...operators] };
-}
-
-/** A result of the oracle as the plain objects that the helpers take. */
-export function plainConfiguration(
-  result: Awaited<ReturnType<NodeContracts["oracle"]["configurationAt"]>>,
-): Configuration {
-  const { score, thresholds, pay, committee } = result;
-  return {
-    score: {
-      uptimeWeight: score.uptimeWeight,
-      latencyWeight: score.latencyWeight,
-      goodLatencyMs: score.goodLatencyMs,
-      badLatencyMs: score.badLatencyMs,
-    },
-    thresholds: {
-      confinement: thresholds.confinement,
-      promotion: thresholds.promotion,
-      activeFloor: thresholds.activeFloor,
-    },
-    pay: {
-      baseBps: pay.baseBps,
-      reservedBps: pay.reservedBps,
-      shareCapBps: pay.shareCapBps,
-      slashBps: pay.slashBps,
-      equivocationSlashBps: pay.equivocationSlashBps,
-    },
-    committee: committee.map(({ reporter, operator }) => ({ reporter, operator })),
-  };
 }
 
 /** Signs what one reporter says; nodes that it says nothing of are {@link PERFECT} unless `rest` is something else. */
@@ -166,7 +100,7 @@ export async function finalizeEpoch(
   contracts: NodeContracts,
   { epoch, entries }: { epoch: bigint; entries?: ReadonlyMap<string, Entry> },
 ): Promise<ContractTransactionResponse> {
-  const round = await readRound(contracts, epoch);
+  const round = await readRound({ contracts, epoch });
   const reports = await committeeReports({ contracts, round, entries });
   const earliest = (epoch + 1n) * DAY + HOUR;
   if ((await now()) < earliest) await nextAt(earliest);

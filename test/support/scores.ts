@@ -4,7 +4,7 @@ import { ONE } from "../../scripts/performance/score";
 import type { SeatedSet, Thresholds } from "../../scripts/performance/types";
 import type { NodeRegistry } from "../../typechain-types";
 import { type NodeContracts, seatedNodes, type TestNode } from "./nodes";
-import { readSet } from "./reporting";
+import { readSet } from "../../scripts/performance/readSet";
 import { DAY, HOUR, now, warpTo } from "./time";
 
 /** Those of the initial configuration. */

@@ -2,7 +2,9 @@ import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { keccak256 } from "ethers";
 import { type Entry, NO_DATA, Phase } from "../../../scripts/performance/types";
-import { DOWN, finalizeEpoch, readRound, readSet, reportOf, scoring } from "../../support/reporting";
+import { readSet } from "../../../scripts/performance/readSet";
+import { readRound } from "../../../scripts/performance/readRound";
+import { DOWN, finalizeEpoch, reportOf, scoring } from "../../support/reporting";
 import { seatedNodes } from "../../support/nodes";
 import { type NodeOutcome, Offence, PAY_TERMS, payOf, SlashState, sumOf } from "../../support/settling";
 import { WCT } from "../../support/amounts";
@@ -169,7 +171,7 @@ describe("NodeRewards", () => {
       const fixture = await loadFixture(twentyOne);
       const { operator } = fixture.nodes[3]!;
       const outcome = await perfectOutcome(fixture);
-      const round = await readRound(fixture, fixture.epoch);
+      const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
       expect(round.set.operators).to.include(operator.address);
       await fixture.registry.connect(operator).leave();
       outcome.find((node) => node.operator === operator.address)!.isPaid = false;
@@ -240,7 +242,7 @@ describe("NodeRewards", () => {
   describe("a proven equivocation", () => {
     async function equivocate(fixture: Seated, index: number) {
       const { oracle, nodes, epoch } = fixture;
-      const round = await readRound(fixture, epoch);
+      const round = await readRound({ contracts: fixture, epoch });
       const { operator, key } = nodes[index]!;
       const place = round.reporters.findIndex(({ address }) => address === operator.address);
       const sign = async (entries: Map<string, Entry>) => {

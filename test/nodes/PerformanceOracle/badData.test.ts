@@ -35,7 +35,8 @@ import {
 import { verifyReport } from "../../../scripts/performance/verifyReport";
 import { flipped } from "../../performance/signatures";
 import { raises } from "../../performance/raises";
-import { committeeReports, PERFECT, readRound } from "../../support/reporting";
+import { readRound } from "../../../scripts/performance/readRound";
+import { committeeReports, PERFECT } from "../../support/reporting";
 import { HOUR, nextAt } from "../../support/time";
 import { dataOf, digestExpected, domainOf, endOf, envelopeOf, expectationOf, finalize, fiveNodes } from "./fixtures";
 
@@ -45,7 +46,7 @@ const BAD = 3;
 /** An hour after the end of the epoch, with seven reports that are right in all things. */
 async function reported() {
   const fixture = await fiveNodes();
-  const round = await readRound(fixture, fixture.epoch);
+  const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
   const reports = await committeeReports({ contracts: fixture, round });
   const expected = await expectationOf(fixture, round);
   const { oracle } = fixture;

@@ -10,7 +10,8 @@ import { verifyReport } from "../../../scripts/performance/verifyReport";
 import { raises } from "../../performance/raises";
 import { WCT } from "../../support/amounts";
 import { extraOperator, nodeFor, ownershipOf } from "../../support/nodes";
-import { DOWN, readRound } from "../../support/reporting";
+import { readRound } from "../../../scripts/performance/readRound";
+import { DOWN } from "../../support/reporting";
 import { HOUR, nextAt } from "../../support/time";
 import {
   afterEnd,
@@ -179,7 +180,7 @@ describe("PerformanceOracle", () => {
     describe("in Phase 1", () => {
       it("needs no commitment", async () => {
         const fixture = await loadFixture(fiveNodes);
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const envelopes = await Promise.all(
           round.reporters.map((_, index) => envelopeOf({ contracts: fixture, round, index })),
         );

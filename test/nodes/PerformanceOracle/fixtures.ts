@@ -1,6 +1,7 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/signers";
 import { concat, type ContractTransactionResponse, keccak256, type Signer, toBeHex, ZeroAddress } from "ethers";
 import { ethers } from "hardhat";
+import { readConfiguration } from "../../../scripts/performance/readConfiguration";
 import { buildReport } from "../../../scripts/performance/buildReport";
 import { commitmentOf } from "../../../scripts/performance/commitmentOf";
 import { hashConfiguration } from "../../../scripts/performance/hashConfiguration";
@@ -31,7 +32,8 @@ import {
   stakeFor,
   type TestNode,
 } from "../../support/nodes";
-import { committedReports, PERFECT, plainConfiguration, readRound, type Round } from "../../support/reporting";
+import { readRound, type Round } from "../../../scripts/performance/readRound";
+import { committedReports, PERFECT } from "../../support/reporting";
 import { DAY, HOUR, nextAt, now } from "../../support/time";
 
 /** Statuses as the registry numbers them. */
@@ -122,7 +124,7 @@ export async function reconfigured<Fixture extends Seated>(
 
 /** The configuration in force in `epoch` as a plain object. */
 export async function configurationOf({ oracle }: Pick<Seated, "oracle">, epoch: bigint): Promise<Configuration> {
-  return plainConfiguration(await oracle.configurationAt(epoch));
+  return readConfiguration({ oracle, epoch });
 }
 
 /** A configuration as events tell it. */
@@ -267,7 +269,7 @@ export async function peerReports(
   options: { round?: Round; lies?: { liars: readonly TestNode[]; victim: TestNode; entry: Entry }; indices?: number[] },
 ): Promise<{ round: Round; reports: SignedReport[] }> {
   const { lies, indices } = options;
-  const round = options.round ?? (await readRound(contracts, contracts.epoch));
+  const round = options.round ?? (await readRound({ contracts, epoch: contracts.epoch }));
   const reports = await committedReports({
     contracts,
     round,

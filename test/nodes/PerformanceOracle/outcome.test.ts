@@ -7,13 +7,13 @@ import { NO_SCORE } from "../../../scripts/performance/scoreNodes";
 import { type Entry, NO_DATA, type SignedReport } from "../../../scripts/performance/types";
 import { WCT } from "../../support/amounts";
 import type { TestNode } from "../../support/nodes";
+import { readRound } from "../../../scripts/performance/readRound";
 import {
   committedReports,
   committeeReports,
   DOWN,
   measured,
   PERFECT,
-  readRound,
   reportOf,
   scoring,
 } from "../../support/reporting";
@@ -67,7 +67,7 @@ async function withoutFloor(contracts: Seated): Promise<Seated> {
 
 /** The committee says this of the nodes, and that the others are perfect; finalized in the first hour. */
 async function measuredAs(contracts: Seated, said: ReadonlyMap<TestNode, Entry>) {
-  const round = await readRound(contracts, contracts.epoch);
+  const round = await readRound({ contracts, epoch: contracts.epoch });
   const entries = new Map([...said].map(([{ operator }, entry]) => [operator.address, entry]));
   const reports = await committeeReports({ contracts, round, entries });
   await afterEnd(contracts.epoch);
@@ -82,7 +82,7 @@ function each(nodes: readonly TestNode[], entry: Entry): Map<TestNode, Entry> {
 /** What every node of the set earned, as the helpers compute it of the scores and of who is paid. */
 async function expectPay(contracts: Seated, isPaid: (operator: string) => boolean): Promise<void> {
   const { registry, nodeRewards, epoch } = contracts;
-  const round = await readRound(contracts, epoch);
+  const round = await readRound({ contracts, epoch });
   const { weights } = await registry.stakesOf(round.set.operators, epoch * DAY);
   const scores = await scoresOf(contracts, epoch);
   const amounts = pay({
@@ -269,7 +269,7 @@ describe("PerformanceOracle", () => {
 
       it("pays each node by its own status, weight and score", async () => {
         const fixture = await loadFixture(withGap);
-        const { set } = await readRound(fixture, fixture.epoch);
+        const { set } = await readRound({ contracts: fixture, epoch: fixture.epoch });
         expect(set.active).to.equal(0xfffen);
         expect(set.reserved).to.equal(0x1f0000n);
         await measuredAs(
@@ -332,7 +332,7 @@ describe("PerformanceOracle", () => {
             fc.asyncProperty(rows, async (table) => {
               const fixture = await loadFixture(peers ? fivePeersWithoutFloor : fiveWithoutFloor);
               const { registry, nodeRewards, stakeWeight, epoch } = fixture;
-              const round = await readRound(fixture, epoch);
+              const round = await readRound({ contracts: fixture, epoch });
               const entriesOf = (index: number) =>
                 new Map(table[index]!.map((entry, node) => [round.set.operators[node]!, entry]));
               const reports = peers

@@ -6,7 +6,8 @@ import { commitmentOf } from "../../../scripts/performance/commitmentOf";
 import { ONE } from "../../../scripts/performance/score";
 import { Phase, type SignedReport } from "../../../scripts/performance/types";
 import { ownershipOf } from "../../support/nodes";
-import { committeeReports, measured, readRound } from "../../support/reporting";
+import { readRound } from "../../../scripts/performance/readRound";
+import { committeeReports, measured } from "../../support/reporting";
 import { HOUR, nextAt } from "../../support/time";
 import {
   atNextNoon,
@@ -30,7 +31,7 @@ async function switching() {
 }
 
 async function byCommittee(contracts: Seated): Promise<void> {
-  const round = await readRound(contracts, contracts.epoch);
+  const round = await readRound({ contracts, epoch: contracts.epoch });
   expect(round.phase).to.equal(Phase.One);
   const reports = await committeeReports({ contracts, round, rest: measured(1_296n) });
   await nextAt(endOf(contracts.epoch));
@@ -69,7 +70,7 @@ describe("PerformanceOracle", () => {
       it("refuses peers' reports in the last epoch of Phase 1", async () => {
         const fixture = await loadFixture(switching);
         const { oracle, nodes, epoch } = fixture;
-        const round = await readRound(fixture, epoch);
+        const round = await readRound({ contracts: fixture, epoch });
         const reports: SignedReport[] = [];
         for (const [index, { operator, key }] of nodes.entries()) {
           const report = { phase: Phase.Two, reporter: operator.address };
@@ -84,7 +85,7 @@ describe("PerformanceOracle", () => {
       it("refuses the committee's reports in the first epoch of Phase 2", async () => {
         const fixture = await inPhaseTwo(await loadFixture(fiveNodes));
         const { oracle, epoch } = fixture;
-        const round = await readRound(fixture, epoch);
+        const round = await readRound({ contracts: fixture, epoch });
         const committee = round.configuration.committee.map(({ reporter, operator }, index) => {
           return { index: BigInt(index), address: reporter, signer: reporter, operator, weight: 1n };
         });

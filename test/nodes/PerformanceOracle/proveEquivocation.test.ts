@@ -6,7 +6,8 @@ import { recoverSigner } from "../../../scripts/performance/recoverSigner";
 import { Phase, type SignedReportEnvelope } from "../../../scripts/performance/types";
 import { flipped } from "../../performance/signatures";
 import { extraOperator, ownershipOf } from "../../support/nodes";
-import { DOWN, measured, readRound, type Round } from "../../support/reporting";
+import { readRound, type Round } from "../../../scripts/performance/readRound";
+import { DOWN, measured } from "../../support/reporting";
 import { DAY, nextAt, now } from "../../support/time";
 import {
   atNextNoon,
@@ -31,7 +32,7 @@ const LIAR = 1;
 /** The second node signed two reports for the running epoch; `prover` has both. */
 async function equivocated() {
   const fixture = await fivePeers();
-  const round = await readRound(fixture, fixture.epoch);
+  const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
   const first = await envelopeOf({ contracts: fixture, round, index: LIAR });
   const second = await envelopeOf({ contracts: fixture, round, index: LIAR, rest: DOWN });
   const { operator } = fixture.nodes[LIAR]!;
@@ -112,7 +113,7 @@ describe("PerformanceOracle", () => {
       const old = await configurationOf(fixture, epoch);
       await oracle.connect(admin).setConfiguration({ ...old, pay: { ...old.pay, equivocationSlashBps: 7n } });
       const next = await atNextNoon(fixture);
-      const round = await readRound(next, next.epoch);
+      const round = await readRound({ contracts: next, epoch: next.epoch });
       const first = await envelopeOf({ contracts: next, round, index: LIAR });
       const second = await envelopeOf({ contracts: next, round, index: LIAR, rest: DOWN });
       await prove(fixture, first, second);
@@ -260,7 +261,7 @@ describe("PerformanceOracle", () => {
         const fixture = await loadFixture(equivocated);
         const { stakeWeight, operator, amount, first, second } = fixture;
         const next = await atNextNoon(fixture);
-        const round = await readRound(next, next.epoch);
+        const round = await readRound({ contracts: next, epoch: next.epoch });
         const third = await envelopeOf({ contracts: next, round, index: LIAR });
         const fourth = await envelopeOf({ contracts: next, round, index: LIAR, rest: DOWN });
         await prove(fixture, first, second);
@@ -433,9 +434,9 @@ describe("PerformanceOracle", () => {
         const { oracle, registry, admin } = fixture;
         await registry.connect(admin).setPhase(0n);
         const phaseOne = await atNextNoon(fixture);
-        const round: Round = await readRound(phaseOne, phaseOne.epoch);
+        const round: Round = await readRound({ contracts: phaseOne, epoch: phaseOne.epoch });
         const next = await inPhaseTwo(phaseOne);
-        const ours = await readRound(next, next.epoch);
+        const ours = await readRound({ contracts: next, epoch: next.epoch });
         const signer = fixture.nodes[LIAR]!.key;
         const at = (epoch: bigint) => ({ contracts: next, round: ours, index: LIAR, signer, report: { epoch } });
         const early = [

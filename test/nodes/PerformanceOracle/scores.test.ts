@@ -8,7 +8,8 @@ import { reportsNeeded } from "../../../scripts/performance/quorum";
 import { NO_ANSWER, ONE } from "../../../scripts/performance/score";
 import { NO_SCORE } from "../../../scripts/performance/scoreNodes";
 import { type Entry, NO_DATA, type SignedReport } from "../../../scripts/performance/types";
-import { committedReports, committeeReports, measured, PERFECT, readRound, reportOf } from "../../support/reporting";
+import { readRound } from "../../../scripts/performance/readRound";
+import { committedReports, committeeReports, measured, PERFECT, reportOf } from "../../support/reporting";
 import { HOUR, nextAt } from "../../support/time";
 import {
   afterEnd,
@@ -72,7 +73,7 @@ function matrix(reporters: number, nodes: number) {
 /** Asserts what the oracle tells of the epoch. Twelve hours after its end. */
 async function expectScores(fixture: Seated, reports: readonly SignedReport[]): Promise<void> {
   const { oracle, epoch } = fixture;
-  const round = await readRound(fixture, epoch);
+  const round = await readRound({ contracts: fixture, epoch });
   await nextAt(endOf(epoch) + 12n * HOUR);
   await expect(finalize(fixture, round, reports))
     .to.emit(oracle, "EpochFinalized")
@@ -100,7 +101,7 @@ describe("PerformanceOracle", () => {
               score: { ...score, uptimeWeight, latencyWeight },
               committee: committeeOf(seated, size, owners),
             });
-            const round = await readRound(fixture, fixture.epoch);
+            const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
             const reports: SignedReport[] = [];
             for (const [index, row] of rows.entries()) {
               if (left.includes(index)) continue;
@@ -124,7 +125,7 @@ describe("PerformanceOracle", () => {
         await fc.assert(
           fc.asyncProperty(matrix(count, count), async ({ rows, left }) => {
             const fixture = await loadFixture(peers);
-            const round = await readRound(fixture, fixture.epoch);
+            const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
             const reports = await committedReports({
               contracts: fixture,
               round,
@@ -144,7 +145,7 @@ describe("PerformanceOracle", () => {
         const seated = await loadFixture(fiveNodes);
         const operator = seated.nodes[2]!.operator.address;
         const fixture = await reconfigured(seated, { committee: committeeOf(seated, 1, new Map([[0, operator]])) });
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const reports = await committeeReports({ contracts: fixture, round });
         await afterEnd(fixture.epoch);
         await finalize(fixture, round, reports);
@@ -167,7 +168,7 @@ describe("PerformanceOracle", () => {
       ]) {
         it(`takes the reports of ${title}`, async () => {
           const fixture = await loadFixture(largestCommittee);
-          const round = await readRound(fixture, fixture.epoch);
+          const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
           const reports: SignedReport[] = [];
           for (const index of indices) {
             const rest = measured(1_200n + BigInt(index), 300n + BigInt(index));
@@ -180,7 +181,7 @@ describe("PerformanceOracle", () => {
 
       it("refuses 21 of them", async () => {
         const fixture = await loadFixture(largestCommittee);
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const reports: SignedReport[] = [];
         for (let index = 0; index < 21; index += 1) {
           const signer = fixture.members[index]!;
@@ -208,7 +209,7 @@ describe("PerformanceOracle", () => {
 
       async function tabulated() {
         const fixture = await allNodes();
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const entries = new Map<string, Entry>(
           rows.map(({ successes, latencyMs }, index) => [
             fixture.nodes[index]!.operator.address,
@@ -246,7 +247,7 @@ describe("PerformanceOracle", () => {
         // Up to 2^32 − 2 ms the latency is perfect.
         const score = { ...old.score, goodLatencyMs: NO_ANSWER - 1n, badLatencyMs: NO_ANSWER };
         const fixture = await reconfigured(seated, { score });
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const [down, slow] = round.set.operators;
         const entries = new Map<string, Entry>([
           [down!, { successes: 0n, probes: 1n, latencySumMs: 0n }],
@@ -263,7 +264,7 @@ describe("PerformanceOracle", () => {
     describe("when the uptime and the latency come from different reporters", () => {
       it("takes the median of each", async () => {
         const fixture = await loadFixture(fiveNodes);
-        const round = await readRound(fixture, fixture.epoch);
+        const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
         const operator = round.set.operators[0]!;
         const said = [
           measured(1_440n, 900n),
@@ -290,14 +291,14 @@ describe("PerformanceOracle", () => {
     describe("when the next epoch is finalized too", () => {
       it("replaces the scores", async () => {
         const first = await loadFixture(fiveNodes);
-        const round = await readRound(first, first.epoch);
+        const round = await readRound({ contracts: first, epoch: first.epoch });
         const operator = round.set.operators[0]!;
         const entries = new Map<string, Entry>([[operator, measured(1_296n)]]);
         await afterEnd(first.epoch);
         await finalize(first, round, await committeeReports({ contracts: first, round, entries }));
         expect((await first.registry.nodeOf(operator)).lastScore).to.equal((9n * ONE) / 10n);
         const second = await atNextNoon(first);
-        const next = await readRound(second, second.epoch);
+        const next = await readRound({ contracts: second, epoch: second.epoch });
         const reports = await committeeReports({ contracts: second, round: next });
         await afterEnd(second.epoch);
         await finalize(second, next, reports);

@@ -6,7 +6,8 @@ import { planFinalization } from "../../../scripts/performance/planFinalization"
 import { ONE } from "../../../scripts/performance/score";
 import { StaleConfiguration } from "../../../scripts/performance/ReportError";
 import type { Configuration } from "../../../scripts/performance/types";
-import { committeeReports, readRound } from "../../support/reporting";
+import { readRound } from "../../../scripts/performance/readRound";
+import { committeeReports } from "../../support/reporting";
 import { DAY, nextAt } from "../../support/time";
 import {
   afterEnd,
@@ -272,7 +273,7 @@ describe("PerformanceOracle", () => {
         const old = await usual(fixture);
         const fresh = { ...old, score: { ...old.score, goodLatencyMs: 100n } };
         await oracle.connect(admin).setConfiguration(fresh);
-        return { ...fixture, round: await readRound(fixture, epoch), old, fresh };
+        return { ...fixture, round: await readRound({ contracts: fixture, epoch }), old, fresh };
       }
 
       it("refuses the new configuration", async () => {
@@ -321,7 +322,7 @@ describe("PerformanceOracle", () => {
         const { oracle, fresh, epoch } = fixture;
         await afterEnd(epoch);
         await fixture.registry.update();
-        const round = await readRound(fixture, epoch + 1n);
+        const round = await readRound({ contracts: fixture, epoch: epoch + 1n });
         expect(round.configuration).to.deep.equal(fresh);
         const reports = await committeeReports({ contracts: fixture, round });
         await afterEnd(epoch + 1n);

@@ -8,7 +8,8 @@ import { hashSeatedSet } from "../../../scripts/performance/hashSeatedSet";
 import { type Entry, NO_DATA, type SeatedSet, type SignedReport } from "../../../scripts/performance/types";
 import { WCT } from "../../support/amounts";
 import { epochOf, nodeContracts } from "../../support/nodes";
-import { committeeReports, PERFECT, readRound, reportOf, type Round } from "../../support/reporting";
+import { readRound, type Round } from "../../../scripts/performance/readRound";
+import { committeeReports, PERFECT, reportOf } from "../../support/reporting";
 import { DAY, HOUR, nextAt, now, warpTo } from "../../support/time";
 import {
   committeeOf,
@@ -29,7 +30,7 @@ const QUORUM = [0, 1, 2, 3, 4];
 /** The reports of all seven, and what they report on. */
 async function reported() {
   const fixture = await fiveNodes();
-  const round = await readRound(fixture, fixture.epoch);
+  const round = await readRound({ contracts: fixture, epoch: fixture.epoch });
   const reports = await committeeReports({ contracts: fixture, round });
   return { ...fixture, round, reports, end: endOf(fixture.epoch) };
 }
@@ -171,7 +172,7 @@ describe("PerformanceOracle", () => {
           const seated = await loadFixture(reported);
           const fixture = await reconfigured<Seated>(seated, { committee: committeeOf(seated, size) });
           const { oracle, epoch } = fixture;
-          const round = await readRound(fixture, epoch);
+          const round = await readRound({ contracts: fixture, epoch });
           const reports = await committeeReports({ contracts: fixture, round });
           await nextAt(endOf(epoch) + 6n * HOUR);
           await expect(finalize(fixture, round, reports.slice(size - needed + 1)))
@@ -338,7 +339,7 @@ describe("PerformanceOracle", () => {
         const { nodeRewards, epoch } = fixture;
         const last = epoch + 30n;
         expect(await nodeRewards.budgetOf(last)).to.equal(31n * WCT);
-        const round = await readRound(fixture, last);
+        const round = await readRound({ contracts: fixture, epoch: last });
         const reports = await committeeReports({ contracts: fixture, round });
         await expect(finalize(fixture, round, reports))
           .to.emit(nodeRewards, "BudgetRolledOver")
@@ -366,7 +367,7 @@ describe("PerformanceOracle", () => {
         await nodeRewards.connect(deployer).fund(epoch + 1n, 20n * WCT);
         await nextAt(endOf(epoch + 1n) + HOUR);
         await registry.update();
-        const round = await readRound(fixture, epoch + 1n);
+        const round = await readRound({ contracts: fixture, epoch: epoch + 1n });
         const reports = await committeeReports({ contracts: fixture, round });
         expect(await nodeRewards.budgetOf(epoch + 1n)).to.equal(30n * WCT);
         await expect(finalize(fixture, round, reports)).to.emit(oracle, "EpochFinalized");
