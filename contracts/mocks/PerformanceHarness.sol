@@ -4,10 +4,9 @@ pragma solidity 0.8.34;
 import { MessageHashUtils } from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import { Median } from "../libraries/Median.sol";
 import { Quorum } from "../libraries/Quorum.sol";
-import { SortedWords } from "../libraries/SortedWords.sol";
 import { SeatedSet } from "../nodes/interfaces/INodeRegistry.sol";
 import { Configuration, Report } from "../nodes/interfaces/IPerformanceOracle.sol";
-import { Measurements, Reporter } from "../nodes/libraries/Measurements.sol";
+import { Measurements, Reporter, Weighing } from "../nodes/libraries/Measurements.sol";
 import { Performance, ScoreParameters } from "../nodes/libraries/Performance.sol";
 
 /// @title PerformanceHarness
@@ -32,43 +31,44 @@ contract PerformanceHarness {
     }
 
     /// @param data Of one node, as in a report.
+    /// @param uptime Said to be its uptime.
+    /// @param latencyMs Said to be its average latency.
     /// @return values 1, or 0 if it is no data.
-    /// @return suspect 1 if the numbers cannot be, else 0.
-    /// @return uptime In 1e18 fixed point.
-    /// @return latencyMs The average latency.
-    /// @return score In 1e18 fixed point.
+    /// @return isImpossible Whether the numbers cannot be.
+    /// @return areMedians Whether both are what was said.
+    /// @return score In 1e18 fixed point, of what was said.
     function scoreOf(
         ScoreParameters calldata parameters,
-        bytes calldata data
-    ) external pure returns (uint256 values, uint256 suspect, uint256 uptime, uint256 latencyMs, uint256 score) {
+        bytes calldata data,
+        uint256 uptime,
+        uint256 latencyMs
+    ) external pure returns (uint256 values, bool isImpossible, bool areMedians, uint256 score) {
         Reporter[] memory reporters = new Reporter[](1);
         reporters[0].operator = address(1);
-        reporters[0].weight = 1;
+        reporters[0].unit = Measurements.unitOf(1);
         reporters[0].location = Measurements.locate(data);
-        uint256[] memory uptimes = new uint256[](1);
-        uint256[] memory latencies = new uint256[](1);
-        (values, , suspect) = Measurements.collect(reporters, address(0), 0, uptimes, latencies);
-        if (values == 0) return (values, suspect, 0, 0, 0);
-        uptime = Median.upper(uptimes, values, values);
-        latencyMs = Median.lower(latencies, values, values);
+        Weighing memory weighing = Measurements.weigh(reporters, address(0), 0, uptime, latencyMs);
         score = Performance.score(parameters, uptime, latencyMs);
+        return (Measurements.valuesIn(weighing.all), weighing.isImpossible, weighing.areMedians(), score);
     }
 
-    /// @return lower The lower weighted median of `values`.
-    /// @return upper The upper one.
-    function mediansOf(
+    /// @return isLower Whether `median` is the lower median of `values`.
+    /// @return isUpper Whether it is the upper one.
+    function isMedian(
         uint256[] calldata values,
-        uint256[] calldata weights
-    ) external pure returns (uint256 lower, uint256 upper) {
-        uint256[] memory words = new uint256[](values.length);
+        uint256[] calldata weights,
+        uint256 median
+    ) external pure returns (bool isLower, bool isUpper) {
         uint256 totalWeight = 0;
+        uint256 below = 0;
+        uint256 upTo = 0;
         // Bounded by the caller's list.
         for (uint256 i = 0; i < values.length; ++i) {
-            SortedWords.insert(words, i, Median.pack(values[i], weights[i]));
             totalWeight += weights[i];
+            if (values[i] < median) below += weights[i];
+            if (values[i] <= median) upTo += weights[i];
         }
-        lower = Median.lower(words, values.length, totalWeight);
-        upper = Median.upper(words, values.length, totalWeight);
+        return (Median.isLower(below, upTo, totalWeight), Median.isUpper(below, upTo, totalWeight));
     }
 
     /// @return The reports that are enough.

@@ -10,8 +10,9 @@ import { Epoch } from "../libraries/Epoch.sol";
 import { SortedWords } from "../libraries/SortedWords.sol";
 import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
 import { INodeIdentities } from "./interfaces/INodeIdentities.sol";
-import { INodeRegistry, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
+import { INodeRegistry, Scoring, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
 import { NO_SCORE } from "./libraries/Performance.sol";
+import { Qualification } from "./libraries/Qualification.sol";
 import { SEATS, Seat, Seats, SeatsLib, SeatTable } from "./libraries/SeatTable.sol";
 
 /// @title NodeRegistry
@@ -64,10 +65,10 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     bytes32 public constant REGISTRAR_ROLE = keccak256("REGISTRAR_ROLE");
 
     /// @notice The least position of a node, in wei.
-    uint256 public constant MIN_STAKE = 100_000e18;
+    uint256 public constant MIN_STAKE = Qualification.MIN_STAKE;
 
     /// @notice The least preset of a node's position, in weeks.
-    uint256 public constant MIN_PRESET_WEEKS = 52;
+    uint256 public constant MIN_PRESET_WEEKS = Qualification.MIN_PRESET_WEEKS;
 
     /// @notice The most Active nodes there can be.
     uint256 public constant MAX_ACTIVE = 15;
@@ -212,23 +213,19 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     /// @inheritdoc INodeRegistry
     function applyScores(
         uint256 epoch,
-        SeatedSet calldata set,
-        uint256[] calldata scores,
-        uint256 qualified,
+        Scoring calldata scoring,
         Thresholds calldata newThresholds
     ) external onlyRole(ORACLE_ROLE) returns (uint256 paid, uint256 confined) {
         _storage().settings.thresholds = newThresholds;
-        Seats seats = _openAfter(epoch, set);
-        seats = _deactivateUnqualified(seats, set, qualified);
+        Seats seats = _openAfter(epoch, scoring.setHash);
         uint256 failed;
-        (seats, paid, failed) = _recordScores(seats, set.active | set.reserved, scores);
+        uint256[SEATS] memory scores;
+        (seats, paid, failed, scores) = _recordScores(seats, scoring);
         // The pay of all who failed together follows their scores.
-        if (_isSuspended(seats, epoch, failed, set.active)) paid |= failed;
-        else seats = _confineFailed(seats, epoch, failed);
+        if (_isSuspended(seats, epoch, failed, scoring.active)) paid |= failed;
+        else seats = _confineFailed(seats, epoch, failed, scores);
         confined = failed & seats.confined();
         _close(seats);
-        uint256 seated = set.active | set.reserved;
-        return (paid.orderAmong(seated), confined.orderAmong(seated));
     }
 
     /// @inheritdoc INodeRegistry
@@ -336,11 +333,8 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     }
 
     /// @inheritdoc INodeRegistry
-    function stakesOf(
-        address[] calldata operators,
-        uint256 timestamp
-    ) external view returns (uint256[] memory weights, uint256 qualified) {
-        return STAKE_WEIGHT.weightsAt(operators, timestamp, MIN_STAKE, MIN_PRESET_WEEKS);
+    function stakeWeight() external view returns (IStakeWeight) {
+        return STAKE_WEIGHT;
     }
 
     /// @inheritdoc INodeRegistry
@@ -367,11 +361,10 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
 
     /// @inheritdoc INodeRegistry
     function isQualified(address operator) public view returns (bool) {
-        IStakeWeight.Position memory position = STAKE_WEIGHT.positionOf(operator);
-        return
-            position.state == IStakeWeight.State.Locked &&
-            position.amount >= MIN_STAKE &&
-            position.presetWeeks >= MIN_PRESET_WEEKS;
+        address[] memory operators = new address[](1);
+        operators[0] = operator;
+        (, uint256 qualified) = STAKE_WEIGHT.weightsAt(operators, block.timestamp, MIN_STAKE, MIN_PRESET_WEEKS);
+        return qualified != 0;
     }
 
     /// @dev What every change begins with: writes the openings of the epochs since the last change, as far as they can still
@@ -412,7 +405,8 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
 
     function _release(SeatTable storage table, Seats seats, uint256 timestamp) private returns (Seats) {
         uint256 due = table.dueAt(seats, timestamp);
-        for (uint256 seat = 0; due >> seat != 0; ++seat) {
+        if (due == 0) return seats;
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
             if (due.has(seat)) emit Released(table.holders[seat].operator, seat);
         }
         return seats.released(due);
@@ -453,12 +447,11 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         return seats;
     }
 
-    /// @dev {_open} for the finalization of the epoch before the running one, which had this `set`.
-    function _openAfter(uint256 epoch, SeatedSet calldata set) private returns (Seats seats) {
+    /// @dev {_open} for the finalization of the epoch before the running one, whose set has this hash.
+    function _openAfter(uint256 epoch, bytes32 setHash) private returns (Seats seats) {
         uint256 running = Epoch.current();
         require(epoch == running - 1, UnknownEpoch(epoch, running));
         seats = _open();
-        bytes32 setHash = keccak256(abi.encode(set));
         bytes32 expected = _storage().table.setHashBefore;
         require(setHash == expected, WrongSet(epoch, setHash, expected));
     }
@@ -477,49 +470,49 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         if (isSuspended) emit ConfinementSuspended(epoch, failedCount, activeCount);
     }
 
-    /// @dev Deactivates those of the set that kept their seats and do not qualify any longer.
-    function _deactivateUnqualified(Seats seats, SeatedSet calldata set, uint256 qualified) private returns (Seats) {
-        uint256 seated = set.active | set.reserved;
-        uint256 kept = (seated & ~seats.lostSinceBefore()).orderAmong(seated);
-        uint256 unqualified = kept & ~qualified;
-        for (uint256 i = 0; unqualified >> i != 0; ++i) {
-            if (unqualified.has(i)) seats = _deactivate(seats, set.operators[i], Reason.Unqualified);
-        }
-        return seats;
-    }
-
-    /// @dev Writes the scores of those of `seated` that kept their seats. Bits are by seat.
+    /// @dev Of those of the set that kept their seats, deactivates who does not qualify any longer, and writes the scores of the
+    /// others. `passed` and `failed` are seats, `scores` are by seat.
     function _recordScores(
         Seats seats,
-        uint256 seated,
-        uint256[] calldata scores
-    ) private returns (Seats, uint256 passed, uint256 failed) {
+        Scoring calldata scoring
+    ) private returns (Seats, uint256 passed, uint256 failed, uint256[SEATS] memory scores) {
         SeatTable storage table = _storage().table;
         uint256 threshold = _storage().settings.thresholds.confinement;
-        uint256 kept = seated & ~seats.lostSinceBefore();
-        uint256[SEATS] memory bySeat;
-        uint256 i = 0;
-        for (uint256 seat = 0; seated >> seat != 0; ++seat) {
+        uint256 seated = scoring.active | scoring.reserved;
+        uint256 lost = seats.lostSinceBefore();
+        uint256 count = 0;
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
             if (!seated.has(seat)) continue;
-            uint256 score = scores[i++];
-            if (score == NO_SCORE || !kept.has(seat)) continue;
-            bySeat[seat] = score;
+            uint256 i = count++;
+            if (lost.has(seat)) continue;
+            if (!scoring.qualified.has(i)) {
+                seats = _deactivate(seats, table.holders[seat].operator, Reason.Unqualified);
+                continue;
+            }
+            uint256 score = scoring.scores[i];
+            if (score == NO_SCORE) continue;
+            scores[seat] = score;
             if (score < threshold) failed |= 1 << seat;
             else passed |= 1 << seat;
         }
-        table.setScores(passed | failed, bySeat);
+        table.setScores(passed | failed, scores);
         if (passed | failed != 0) seats = seats.scored();
-        return (seats, passed, failed);
+        return (seats, passed, failed, scores);
     }
 
     /// @dev Confines the Reserved that failed, then the Active, the worst first, as long as somebody takes the seat or the
     /// floor stays.
-    function _confineFailed(Seats seats, uint256 epoch, uint256 failed) private returns (Seats) {
+    function _confineFailed(
+        Seats seats,
+        uint256 epoch,
+        uint256 failed,
+        uint256[SEATS] memory scores
+    ) private returns (Seats) {
         uint256 reserved = seats.reserved() & failed;
-        for (uint256 seat = 0; reserved >> seat != 0; ++seat) {
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
             if (reserved.has(seat)) seats = _confine(seats, seat);
         }
-        uint256[] memory worst = _worstFirst(seats.active() & failed);
+        uint256[] memory worst = _worstFirst(seats.active() & failed, scores);
         if (worst.length == 0) return seats;
 
         uint256[] memory ranking = _ranking(seats);
@@ -605,7 +598,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         uint256 reserved = seats.reserved();
         uint256[] memory words = new uint256[](reserved.count());
         uint256 length = 0;
-        for (uint256 seat = 0; reserved >> seat != 0; ++seat) {
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
             if (!reserved.has(seat)) continue;
             (bool hasScore, uint256 score) = $.table.scoreOf(seat);
             // Before the first scored epoch nobody needs a score.
@@ -622,14 +615,13 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     }
 
     /// @dev The seats of `failed`, the lowest score first, of equal ones the latest registration.
-    function _worstFirst(uint256 failed) private view returns (uint256[] memory worst) {
+    function _worstFirst(uint256 failed, uint256[SEATS] memory scores) private view returns (uint256[] memory worst) {
         SeatTable storage table = _storage().table;
         worst = new uint256[](failed.count());
         uint256 length = 0;
-        for (uint256 seat = 0; failed >> seat != 0; ++seat) {
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
             if (!failed.has(seat)) continue;
-            (, uint256 score) = table.scoreOf(seat);
-            uint256 order = (score << 32) | (type(uint32).max - table.holders[seat].registration);
+            uint256 order = (scores[seat] << 32) | (type(uint32).max - table.holders[seat].registration);
             SortedWords.insert(worst, length++, (order << 8) | seat);
         }
         for (uint256 i = 0; i < length; ++i) {

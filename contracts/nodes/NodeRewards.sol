@@ -16,6 +16,7 @@ import { IRewardDistributor } from "../rewards/interfaces/IRewardDistributor.sol
 import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
 import { INodeRewards, Outcome, PayTerms } from "./interfaces/INodeRewards.sol";
 import { ONE } from "./libraries/Measurements.sol";
+import { SEATS, SeatsLib } from "./libraries/SeatTable.sol";
 
 /// @title NodeRewards
 /// @notice Keeps what was funded for each epoch, what each node earned and was not paid yet, and the slashes that are pending.
@@ -31,12 +32,20 @@ contract NodeRewards is
 {
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
+    using SeatsLib for uint256;
 
     struct Account {
         /// Where the pay goes; written with the first pay, so that a claim never empties the slot.
         address payout;
         /// Earned and not paid, in wei.
         uint96 owed;
+    }
+
+    /// @dev What an epoch's pay is shared out by.
+    struct Shares {
+        uint256 budget;
+        uint256 totalWeight;
+        PayTerms terms;
     }
 
     /// @custom:storage-location erc7201:wct.storage.NodeRewards
@@ -154,14 +163,13 @@ contract NodeRewards is
         delete $.fundings[epoch];
         if ($.openEpoch == epoch) $.openEpoch = (epoch + 1).toUint40();
 
-        (uint256[] memory amounts, uint256 earned) = _pay(budget, outcome, terms);
+        Shares memory shares = Shares({ budget: budget, totalWeight: _sum(outcome.weights), terms: terms });
+        (uint256[] memory amounts, uint256 earned) = _pay(shares, outcome);
         // Every amount is rounded down and every share a part of 1, so this cannot underflow.
         $.carried = (budget - earned).toUint96();
-        emit EpochSettled(epoch, budget, earned, outcome.operators, amounts);
-        for (uint256 i = 0; outcome.confined >> i != 0; ++i) {
-            if ((outcome.confined >> i) & 1 == 0) continue;
-            _proposeSlash(outcome.operators[i], epoch, Offence.Confinement, terms.slashBps);
-        }
+        emit EpochSettled(epoch, budget, earned, amounts);
+        _credit(outcome.operators, amounts);
+        if (outcome.confined != 0) _slashConfined(epoch, outcome, terms.slashBps);
     }
 
     /// @inheritdoc INodeRewards
@@ -283,32 +291,25 @@ contract NodeRewards is
         emit BudgetRolledOver(openEpoch, missed);
     }
 
-    /// @dev Credits every node that is paid.
-    function _pay(
-        uint256 budget,
-        Outcome memory outcome,
-        PayTerms memory terms
-    ) private returns (uint256[] memory amounts, uint256 earned) {
-        uint256 totalWeight = _sum(outcome.weights);
-        amounts = new uint256[](outcome.operators.length);
-        // At most 32 nodes.
-        for (uint256 i = 0; i < amounts.length; ++i) {
-            if ((outcome.paid >> i) & 1 == 0) continue;
-            uint256 factorBps = (outcome.active >> i) & 1 == 1 ? BPS : terms.reservedBps;
-            uint256 earnedShare = factorBps * _earnedBps(terms, outcome.scores[i]);
-            uint256 amount = _payOf(budget, outcome.weights[i], totalWeight, earnedShare, terms.shareCapBps);
-            if (amount == 0) continue;
-            _credit(outcome.operators[i], amount);
-            amounts[i] = amount;
-            earned += amount;
+    function _slashConfined(uint256 epoch, Outcome calldata outcome, uint256 slashBps) private {
+        uint256 seated = outcome.active | outcome.reserved;
+        uint256 count = 0;
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
+            if (!seated.has(seat)) continue;
+            uint256 i = count++;
+            if (outcome.confined.has(seat)) _proposeSlash(outcome.operators[i], epoch, Offence.Confinement, slashBps);
         }
     }
 
-    function _credit(address operator, uint256 amount) private {
-        Account storage account = _storage().accounts[operator];
-        if (account.payout == address(0)) account.payout = operator;
-        // All that is owed was funded, so it is below 2^96.
-        account.owed += uint96(amount);
+    function _credit(address[] calldata operators, uint256[] memory amounts) private {
+        mapping(address operator => Account) storage accounts = _storage().accounts;
+        for (uint256 i = 0; i < amounts.length; ++i) {
+            if (amounts[i] == 0) continue;
+            Account storage account = accounts[operators[i]];
+            if (account.payout == address(0)) account.payout = operators[i];
+            // All that is owed was funded, so it is below 2^96.
+            account.owed += uint96(amounts[i]);
+        }
     }
 
     function _claim(address operator) private returns (uint256 amount) {
@@ -367,33 +368,43 @@ contract NodeRewards is
         require(amount <= available, FundingLimitExceeded(amount, available));
     }
 
-    function _sum(uint256[] memory weights) private pure returns (uint256 sum) {
+    function _sum(uint256[] calldata weights) private pure returns (uint256 sum) {
         for (uint256 i = 0; i < weights.length; ++i) {
             sum += weights[i];
         }
     }
 
-    /// @dev budget · min(weight / totalWeight, cap) · earnedShare, rounded down once. The latter is in 1e26 fixed point.
-    function _payOf(
-        uint256 budget,
-        uint256 weight,
-        uint256 totalWeight,
-        uint256 earnedShare,
-        uint256 shareCapBps
-    ) private pure returns (uint256) {
-        if (totalWeight == 0) return 0;
-        // All weights together are below 2^96, and `earnedShare` is at most 1e26 < 2^87, the divisor below 2^96 · 2^87.
-        unchecked {
-            if (weight * BPS > totalWeight * shareCapBps) (weight, totalWeight) = (shareCapBps, BPS);
-            return Math.mulDiv(budget * weight, earnedShare, totalWeight * (BPS * BPS * ONE));
+    /// @dev What each node earned, and all of them.
+    function _pay(
+        Shares memory shares,
+        Outcome calldata outcome
+    ) private pure returns (uint256[] memory amounts, uint256 earned) {
+        uint256[] calldata weights = outcome.weights;
+        uint256[] calldata scores = outcome.scores;
+        uint256 seated = outcome.active | outcome.reserved;
+        amounts = new uint256[](weights.length);
+        uint256 count = 0;
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
+            if (!seated.has(seat)) continue;
+            uint256 i = count++;
+            if (!outcome.paid.has(seat)) continue;
+            amounts[i] = _payOf(shares, weights[i], outcome.active.has(seat), scores[i]);
+            earned += amounts[i];
         }
     }
 
-    /// @dev α + (1 − α) · score, in 1e22 fixed point.
-    function _earnedBps(PayTerms memory terms, uint256 score) private pure returns (uint256) {
-        // A score is at most 1e18.
+    /// @dev budget · min(weight / totalWeight, cap) · f · (α + (1 − α) · score), rounded down once.
+    function _payOf(Shares memory shares, uint256 weight, bool isActive, uint256 score) private pure returns (uint256) {
+        PayTerms memory terms = shares.terms;
+        uint256 totalWeight = shares.totalWeight;
+        if (totalWeight == 0) return 0;
+        // All weights together are below 2^96 and the budget, too; a score is at most 1e18, so `earned` at most 1e26 < 2^87, and
+        // the divisor below 2^96 · 2^87.
         unchecked {
-            return terms.baseBps * ONE + (BPS - terms.baseBps) * score;
+            uint256 factorBps = isActive ? BPS : terms.reservedBps;
+            uint256 earned = factorBps * (terms.baseBps * ONE + (BPS - terms.baseBps) * score);
+            if (weight * BPS > totalWeight * terms.shareCapBps) (weight, totalWeight) = (terms.shareCapBps, BPS);
+            return Math.mulDiv(shares.budget * weight, earned, totalWeight * (BPS * BPS * ONE));
         }
     }
 

@@ -10,18 +10,19 @@ import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
 import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { BitMaps } from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import { Epoch } from "../libraries/Epoch.sol";
-import { Median } from "../libraries/Median.sol";
 import { Quorum } from "../libraries/Quorum.sol";
+import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
 import { INodeIdentities } from "./interfaces/INodeIdentities.sol";
-import { INodeRegistry, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
+import { INodeRegistry, Scoring, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
 import { INodeRewards, Outcome, PayTerms } from "./interfaces/INodeRewards.sol";
 import { Configuration, IPerformanceOracle, Member, Report, SignedReport } from "./interfaces/IPerformanceOracle.sol";
-import { Measurements, NO_ANSWER, ONE, Reporter } from "./libraries/Measurements.sol";
+import { Measurements, NO_ANSWER, ONE, Reporter, Weighing } from "./libraries/Measurements.sol";
 import { NO_SCORE, Performance, ScoreParameters } from "./libraries/Performance.sol";
-import { SEATS, SeatsLib } from "./libraries/SeatTable.sol";
+import { Qualification } from "./libraries/Qualification.sol";
+import { SCORE_UNIT, SEATS } from "./libraries/SeatTable.sol";
 
 /// @title PerformanceOracle
-/// @notice Checks the signed reports of an epoch, takes the medians, and hands the scores to the registry and the outcome to
+/// @notice Checks the signed reports of an epoch and the medians of them, and hands the scores to the registry and the outcome to
 /// the rewards. Called by anyone with enough reports, by nodes that commit to theirs, and by anyone with the proof of an
 /// equivocation. Trusts the majority of the reporters; no single one, and not the sender, who can neither leave out nor add
 /// what would move a median out of the range of the honest reports. Nothing is stored per report.
@@ -33,7 +34,6 @@ contract PerformanceOracle is
 {
     using BitMaps for BitMaps.BitMap;
     using SafeCast for uint256;
-    using SeatsLib for uint256;
 
     /// @dev An epoch, who reports on it, and whose reports are there.
     struct Reporting {
@@ -92,7 +92,10 @@ contract PerformanceOracle is
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     INodeRewards private immutable REWARDS;
 
-    /// @param registry NodeRegistry: knows who was seated, and gets the scores.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IStakeWeight private immutable STAKE_WEIGHT;
+
+    /// @param registry NodeRegistry: knows who was seated, and gets the scores. Its StakeWeight knows the stakes.
     /// @param identities NodeIdentities: knows the nodes' keys.
     /// @param rewards NodeRewards: gets the outcome.
     /// @custom:oz-upgrades-unsafe-allow constructor
@@ -103,6 +106,7 @@ contract PerformanceOracle is
         REGISTRY = registry;
         IDENTITIES = identities;
         REWARDS = rewards;
+        STAKE_WEIGHT = registry.stakeWeight();
         _disableInitializers();
     }
 
@@ -122,15 +126,21 @@ contract PerformanceOracle is
         uint256 epoch,
         SeatedSet calldata set,
         Configuration calldata configuration,
-        SignedReport[] calldata reports
+        SignedReport[] calldata reports,
+        bytes calldata medians
     ) external whenNotPaused {
         _markFinalized(epoch);
-        (uint256[] memory weights, uint256 qualified) = REGISTRY.stakesOf(set.operators, Epoch.start(epoch));
+        (uint256[] memory weights, uint256 qualified) = STAKE_WEIGHT.weightsAt(
+            set.operators,
+            Epoch.start(epoch),
+            Qualification.MIN_STAKE,
+            Qualification.MIN_PRESET_WEEKS
+        );
         Reporting memory reporting = _reporting(epoch, set, configuration, weights);
         uint256 present = _take(reporting, set.operators.length, reports);
-        uint256[] memory scores = _scores(reporting, set.operators, configuration.score);
+        uint256[] memory scores = _scores(reporting, set.operators, configuration.score, medians);
         emit EpochFinalized(epoch, reporting.setHash, reporting.configurationHash, present, scores);
-        _settle(epoch, set, configuration, weights, qualified, scores);
+        _settle(reporting, set, configuration, weights, qualified, scores);
     }
 
     /// @inheritdoc IPerformanceOracle
@@ -238,29 +248,31 @@ contract PerformanceOracle is
     }
 
     function _settle(
-        uint256 epoch,
+        Reporting memory reporting,
         SeatedSet calldata set,
         Configuration calldata configuration,
         uint256[] memory weights,
         uint256 qualified,
         uint256[] memory scores
     ) private {
+        Scoring memory scoring = Scoring({
+            setHash: reporting.setHash,
+            active: set.active,
+            reserved: set.reserved,
+            scores: scores,
+            qualified: qualified
+        });
+        (uint256 paid, uint256 confined) = REGISTRY.applyScores(reporting.epoch, scoring, configuration.thresholds);
         Outcome memory outcome = Outcome({
             operators: set.operators,
             weights: weights,
             scores: scores,
-            active: set.active.orderAmong(set.active | set.reserved),
-            paid: 0,
-            confined: 0
+            active: set.active,
+            reserved: set.reserved,
+            paid: paid,
+            confined: confined
         });
-        (outcome.paid, outcome.confined) = REGISTRY.applyScores(
-            epoch,
-            set,
-            scores,
-            qualified,
-            configuration.thresholds
-        );
-        REWARDS.settle(epoch, outcome, configuration.pay);
+        REWARDS.settle(reporting.epoch, outcome, configuration.pay);
     }
 
     function _setConfiguration(Configuration calldata configuration, uint256 fromEpoch) private {
@@ -349,29 +361,24 @@ contract PerformanceOracle is
     function _scores(
         Reporting memory reporting,
         address[] calldata operators,
-        ScoreParameters memory parameters
+        ScoreParameters memory parameters,
+        bytes calldata medians
     ) private view returns (uint256[] memory scores) {
-        uint256[] memory uptimes = new uint256[](reporting.present.length);
-        uint256[] memory latencies = new uint256[](reporting.present.length);
+        uint256 length = operators.length * Measurements.MEDIANS_SIZE;
+        require(medians.length == length, WrongMediansLength(medians.length, length));
         scores = new uint256[](operators.length);
         // At most 32 nodes by 32 reports.
         for (uint256 node = 0; node < operators.length; ++node) {
             address operator = operators[node];
-            (uint256 values, uint256 weight, uint256 suspect) = Measurements.collect(
-                reporting.present,
-                operator,
-                node,
-                uptimes,
-                latencies
-            );
-            if (suspect != 0) _revertImpossible(reporting.present[suspect - 1], operator, node);
-            if (_isEnough(reporting, node, values, weight)) {
+            (uint256 uptime, uint256 latencyMs) = Measurements.mediansAt(medians, node);
+            Weighing memory weighing = Measurements.weigh(reporting.present, operator, node, uptime, latencyMs);
+            if (weighing.isImpossible) _revertImpossible(reporting.present, operator, node);
+            if (_isEnough(reporting, node, weighing.all)) {
                 // In the node's favour where the reports are split in halves: more uptime and less latency.
-                uint256 uptime = Median.upper(uptimes, values, weight);
-                uint256 latencyMs = Median.lower(latencies, values, weight);
+                require(weighing.areMedians(), WrongMedians(operator, uptime, latencyMs));
                 scores[node] = Performance.score(parameters, uptime, latencyMs);
             } else {
-                _requireMayLack(reporting, operator, values);
+                _requireMayLack(reporting, operator, Measurements.valuesIn(weighing.all));
                 scores[node] = NO_SCORE;
             }
         }
@@ -443,26 +450,31 @@ contract PerformanceOracle is
         reporter.account = account;
         reporter.signer = signer;
         reporter.operator = operator;
-        reporter.weight = weight;
+        reporter.unit = Measurements.unitOf(weight);
     }
 
-    /// @dev Whether so many values of so much weight are data. Either way, who would move the median out of the range of the
-    /// honest values needs a third of those who may report on the node.
-    function _isEnough(
-        Reporting memory reporting,
-        uint256 node,
-        uint256 values,
-        uint256 weight
-    ) private pure returns (bool) {
+    /// @dev Whether these values are data. Either way, who would move the median out of the range of the honest values needs a
+    /// third of those who may report on the node.
+    function _isEnough(Reporting memory reporting, uint256 node, uint256 units) private pure returns (bool) {
         uint256 reporters = reporting.reporters.length;
+        uint256 values = Measurements.valuesIn(units);
         if (reporting.phase == INodeRegistry.Phase.One) return values >= Quorum.valuesNeeded(reporters);
-        uint256 peersWeight = reporting.totalWeight - reporting.reporters[node].weight;
-        return values * 2 >= reporters - 1 && weight * 3 >= peersWeight * 2 && weight != 0;
+        uint256 weight = Measurements.weightIn(units);
+        uint256 peersWeight = reporting.totalWeight - Measurements.weightIn(reporting.reporters[node].unit);
+        // At most 32 values, and weights below 2^96.
+        unchecked {
+            return values * 2 >= reporters - 1 && weight * 3 >= peersWeight * 2 && weight != 0;
+        }
     }
 
-    function _revertImpossible(Reporter memory reporter, address operator, uint256 node) private pure {
-        (uint256 successes, uint256 probes, uint256 latencySumMs) = Measurements.at(reporter.location, node);
-        revert ImpossibleData(reporter.account, operator, successes, probes, latencySumMs);
+    /// @dev Names the first that has impossible numbers.
+    function _revertImpossible(Reporter[] memory present, address operator, uint256 node) private pure {
+        for (uint256 i = 0; i < present.length; ++i) {
+            Reporter memory reporter = present[i];
+            if (reporter.operator == operator || !Measurements.isImpossible(reporter.location, node)) continue;
+            (uint256 successes, uint256 probes, uint256 latencySumMs) = Measurements.at(reporter.location, node);
+            revert ImpossibleData(reporter.account, operator, successes, probes, latencySumMs);
+        }
     }
 
     function _digestOf(Reporting memory reporting, address reporter, bytes32 dataHash) private pure returns (bytes32) {
@@ -492,6 +504,8 @@ contract PerformanceOracle is
         _requireRange("badLatencyMs", score.badLatencyMs, uint256(score.goodLatencyMs) + 1, NO_ANSWER);
         _requireRange("confinement", thresholds.confinement, 0, ONE);
         _requireRange("promotion", thresholds.promotion, thresholds.confinement, ONE);
+        _requireExact("confinement", thresholds.confinement);
+        _requireExact("promotion", thresholds.promotion);
         _requireRange("activeFloor", thresholds.activeFloor, 0, SEATS);
         _requireRange("baseBps", pay.baseBps, 0, 10_000);
         _requireRange("reservedBps", pay.reservedBps, 0, 10_000);
@@ -510,6 +524,10 @@ contract PerformanceOracle is
             for (uint256 j = 0; j < i; ++j) isValid = isValid && committee[j].reporter != reporter;
             require(isValid, InvalidMember(reporter));
         }
+    }
+
+    function _requireExact(string memory name, uint256 threshold) private pure {
+        require(threshold % SCORE_UNIT == 0, InexactThreshold(name, threshold, SCORE_UNIT));
     }
 
     function _requireRange(string memory name, uint256 value, uint256 min, uint256 max) private pure {

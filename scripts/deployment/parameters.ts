@@ -62,13 +62,14 @@ const ONE = parseEther("1");
 const TWO = parseEther("2");
 
 /** A decimal text such as "0.8", in 1e18 fixed point. */
-function fixedPoint({ from, to }: { from: bigint; to: bigint }) {
+function fixedPoint({ from, to, places = 18 }: { from: bigint; to: bigint; places?: number }) {
   return z.unknown().transform((value, context) => {
-    if (typeof value === "string" && /^[0-9](\.[0-9]{1,18})?$/.test(value)) {
+    if (typeof value === "string" && new RegExp(`^[0-9](\\.[0-9]{1,${places}})?$`).test(value)) {
       const parsed = parseEther(value);
       if (parsed >= from && parsed <= to) return parsed;
     }
-    const range = from === 0n ? `from 0 to ${to / ONE}` : `above 0, at most ${to / ONE}`;
+    const bounds = from === 0n ? `from 0 to ${to / ONE}` : `above 0, at most ${to / ONE}`;
+    const range = places === 18 ? bounds : `${bounds}, with at most ${places} places`;
     context.addIssue({
       code: "custom",
       message: `must be a decimal ${range}, as a string, is ${JSON.stringify(value)}`,
@@ -82,6 +83,9 @@ const basisPoints = ({ from = 0, to }: { from?: number; to: number }) =>
 
 /** The most reporters of Phase 1, PerformanceOracle's `MAX_COMMITTEE`. */
 const MAX_COMMITTEE = 32;
+
+/** The registry keeps scores to so many places, so thresholds have no more. */
+const THRESHOLD_PLACES = 9;
 
 const member = z.strictObject(
   { reporter: address, operator: address.nullable() },
@@ -112,8 +116,8 @@ const measurement = z
       latencyWeight: fixedPoint({ from: LEAST, to: TWO }),
       goodLatencyMs: wholeNumber({ from: 0, to: 60_000, unit: "milliseconds" }),
       badLatencyMs: wholeNumber({ from: 1, to: 60_000, unit: "milliseconds" }),
-      confinement: fixedPoint({ from: 0n, to: ONE }),
-      promotion: fixedPoint({ from: 0n, to: ONE }),
+      confinement: fixedPoint({ from: 0n, to: ONE, places: THRESHOLD_PLACES }),
+      promotion: fixedPoint({ from: 0n, to: ONE, places: THRESHOLD_PLACES }),
       activeFloor: wholeNumber({ from: 0, to: 15, unit: "nodes" }),
       baseBps: basisPoints({ to: 10_000 }),
       reservedBps: basisPoints({ to: 10_000 }),

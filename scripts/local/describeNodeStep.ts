@@ -81,14 +81,14 @@ function lies({ step }: DoneNodeStep): string[] {
     .map(({ node, claimedBy }) => `member ${claimedBy!} alone saw node ${node} down: the median does not move`);
 }
 
-function notesOf({ events, step }: DoneNodeStep): string[] {
-  const finalized = named(events, "EpochFinalized")[0];
+function notesOf(done: DoneNodeStep): string[] {
+  const { events, step } = done;
   const promoted = named(events, "Promoted").map(({ node }) => node);
   return [
     ...named(events, "Released").map(({ node }) => `node ${node} was Confined for 24 hours and is Reserved again`),
     ...named(events, "Confined").map(({ node }) => {
       const held = named(events, "SlashProposed").filter((one) => one.node === node);
-      const score = finalized ? scoreOf(events, node) : undefined;
+      const score = scoreOf(done, node);
       const failed = score === undefined ? "fails" : `fails with ${formatScore(score)}`;
       return `node ${node} ${failed}: Confined, ${wct(sum(held))} held for a slash`;
     }),
@@ -97,10 +97,10 @@ function notesOf({ events, step }: DoneNodeStep): string[] {
 }
 
 /** The score that the finalization gave to a node. */
-function scoreOf(events: NodeEvent[], node: number): bigint | undefined {
-  const settled = named(events, "EpochSettled")[0];
+function scoreOf({ events, finalization }: DoneNodeStep, node: number): bigint | undefined {
+  if (finalization?.plan.kind !== "ready") return undefined;
+  const [, { operators }] = finalization.plan.args;
   const confined = named(events, "Confined").find((one) => one.node === node);
-  const operators = (settled?.args.operators ?? []) as string[];
   const index = operators.indexOf(String(confined?.args.operator));
   return index === -1 ? undefined : (named(events, "EpochFinalized")[0]!.args.scores as bigint[])[index];
 }

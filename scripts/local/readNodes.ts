@@ -1,4 +1,5 @@
 import { epochStart } from "../performance/epoch";
+import { readSettlements } from "../performance/readSettlements";
 import { NO_SCORE } from "../performance/scoreNodes";
 import type { LocalChain } from "./bindLocal";
 import { operatorAccounts } from "./localAccounts";
@@ -62,7 +63,7 @@ export async function readNodes(options: {
   const { local, days, steps } = options;
   const { registry, rewards, oracle, stakeWeight } = local.contracts;
   const [settled, finalized, confined, funded, proposals, slashes] = await Promise.all([
-    rewards.queryFilter(rewards.filters.EpochSettled),
+    readSettlements({ registry, oracle, rewards }),
     oracle.queryFilter(oracle.filters.EpochFinalized),
     registry.queryFilter(registry.filters.Confined),
     rewards.queryFilter(rewards.filters.EpochFunded),
@@ -72,12 +73,12 @@ export async function readNodes(options: {
 
   const epochs: EpochReport[] = [];
   for (let epoch = days.firstEpoch + 1; epoch <= days.firstEpoch + MEASURED_DAYS; epoch++) {
-    const settlement = settled.find(({ args }) => Number(args.epoch) === epoch);
+    const settlement = settled.find((one) => Number(one.epoch) === epoch);
     const finalization = finalized.find(({ args }) => Number(args.epoch) === epoch);
     const collected = steps.find((one) => one.step.kind === "finalize" && one.epoch === epoch)?.finalization;
     const funding = sum(funded.filter(({ args }) => Number(args.epoch) === epoch).map(({ args }) => args.amount));
-    const budget = settlement?.args.budget ?? funding + (epochs.at(-1)?.rolledOver ?? 0n);
-    const earned = settlement?.args.earned ?? 0n;
+    const budget = settlement?.budget ?? funding + (epochs.at(-1)?.rolledOver ?? 0n);
+    const earned = settlement?.earned ?? 0n;
     epochs.push({
       epoch,
       opening: Number(epochStart(BigInt(epoch))),
@@ -108,7 +109,7 @@ export async function readNodes(options: {
         status: nodeStatuses[Number(node.status)]!,
         lastScore: node.hasScore ? node.lastScore : undefined,
         weight,
-        earned: sum(settled.map(({ args }) => args.amounts[args.operators.indexOf(operator)] ?? 0n)),
+        earned: sum(settled.map(({ pay }) => pay.get(operator) ?? 0n)),
         owed,
         slashed: sum(slashes.filter(({ args }) => args.operator === operator).map(({ args }) => args.amount)),
         pending,

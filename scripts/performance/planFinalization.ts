@@ -1,4 +1,5 @@
 import { EPOCH, epochStart } from "./epoch";
+import { packMedians } from "./packMedians";
 import { packReport } from "./packReport";
 import { reportsNeeded } from "./quorum";
 import { DuplicateReporter, ReportError } from "./ReportError";
@@ -32,7 +33,7 @@ export type FinalizationPlan = { dropped: DroppedReport[] } & (
   | {
       kind: "ready";
       /** Of the oracle's `finalize`. */
-      args: [epoch: bigint, set: SeatedSet, configuration: Configuration, reports: SignedReport[]];
+      args: [epoch: bigint, set: SeatedSet, configuration: Configuration, reports: SignedReport[], medians: string];
     }
   /** With the reports there are: nothing can be done before `from`. */
   | { kind: "tooEarly"; from: bigint; given: bigint; needed: bigint }
@@ -63,7 +64,15 @@ export function planFinalization(
   const all = BigInt(reporters.length);
   const given = BigInt(reports.length);
   const needed = reportsNeeded(all);
-  const ready: FinalizationPlan = { kind: "ready", args: [epoch, set, configuration, reports], dropped };
+  const scores = scoreNodes({ phase, set, parameters: configuration.score, reporters, reports });
+  const args: Extract<FinalizationPlan, { kind: "ready" }>["args"] = [
+    epoch,
+    set,
+    configuration,
+    reports,
+    packMedians(scores),
+  ];
+  const ready: FinalizationPlan = { kind: "ready", args, dropped };
 
   if (set.operators.length === 0) return { kind: "nobodySeated", dropped };
   if (now >= end + EPOCH) return { kind: "missed", since: end + EPOCH, dropped };
@@ -72,7 +81,7 @@ export function planFinalization(
   if (now < end + QUORUM_DELAY) return { kind: "tooEarly", from: end + QUORUM_DELAY, given, needed, dropped };
   if (given < needed) return { kind: "quorumMissing", given, needed, until: end + EPOCH, dropped };
   if (now >= end + DATA_DELAY) return ready;
-  const nodes = scoreNodes({ phase, set, parameters: configuration.score, reporters, reports })
+  const nodes = scores
     .filter(({ medians }) => medians === undefined)
     .map(({ operator, given, needed }) => ({ operator, given, needed }));
   return nodes.length === 0 ? ready : { kind: "dataMissing", nodes, from: end + DATA_DELAY, dropped };

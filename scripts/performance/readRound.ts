@@ -1,4 +1,4 @@
-import type { NodeContracts } from "../chain/contracts";
+import type { Contracts, NodeContracts } from "../chain/contracts";
 import { epochStart } from "./epoch";
 import { listReporters } from "./listReporters";
 import { readConfiguration } from "./readConfiguration";
@@ -16,11 +16,11 @@ export interface Round {
 
 /** Reads the round of the running epoch or the one before, after the chain has written its opening (`NodeRegistry.update`). */
 export async function readRound(options: {
-  contracts: Pick<NodeContracts, "registry" | "identities" | "oracle">;
+  contracts: Pick<NodeContracts, "registry" | "identities" | "oracle"> & Pick<Contracts, "stakeWeight">;
   epoch: bigint;
 }): Promise<Round> {
   const { contracts, epoch } = options;
-  const { registry, identities, oracle } = contracts;
+  const { registry, identities, oracle, stakeWeight } = contracts;
   const [phase, set, configuration] = await Promise.all([
     registry.phaseAt(epoch) as Promise<Phase>,
     readSet(contracts, epoch),
@@ -31,7 +31,8 @@ export async function readRound(options: {
   }
   const [keys, { weights }] = await Promise.all([
     identities.keysAt(set.operators, epoch),
-    registry.stakesOf(set.operators, epochStart(epoch)),
+    // Whom it qualifies is not asked.
+    stakeWeight.weightsAt(set.operators, epochStart(epoch), 0, 0),
   ]);
   return { epoch, phase, set, configuration, reporters: listReporters({ phase, set, keys, weights }) };
 }

@@ -23,7 +23,7 @@ export interface ScoreParameters {
   badLatencyMs: bigint;
 }
 
-/** Which scores, in 1e18 fixed point, keep and get an active seat. */
+/** Which scores, in 1e18 fixed point, keep and get an active seat: multiples of 1e9. */
 export interface Thresholds {
   /** Below it a node is confined; a score equal to it passes. */
   confinement: bigint;

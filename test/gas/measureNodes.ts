@@ -14,7 +14,7 @@ import {
   type TestNode,
 } from "../support/nodes";
 import { readRound } from "../../scripts/performance/readRound";
-import { committedReports, committeeReports, DOWN, measured } from "../support/reporting";
+import { committedReports, committeeReports, DOWN, measured, mediansOf } from "../support/reporting";
 import type { Costs } from "./measureCosts";
 import { DAY, gasOf, network, START } from "./network";
 
@@ -83,7 +83,7 @@ export async function measureNodes(options: { others: number; standby: number })
       reports.push(...(await committeeReports({ contracts, round, entries, indices: [index] })));
     }
     await time.setNextBlockTimestamp(day + 7 * HOUR);
-    return gasOf(oracle.finalize(epoch, round.set, round.configuration, reports));
+    return gasOf(oracle.finalize(epoch, round.set, round.configuration, reports, mediansOf(round, reports)));
   };
   await finalize(7);
   await finalize(7);
@@ -109,7 +109,7 @@ export async function measureNodes(options: { others: number; standby: number })
     });
     day += DAY;
     await time.setNextBlockTimestamp(day + HOUR);
-    const gas = await gasOf(oracle.finalize(round.epoch, round.set, round.configuration, reports));
+    const gas = await gasOf(oracle.finalize(round.epoch, round.set, round.configuration, reports, mediansOf(round, reports)));
     costs[`finalize, 21 nodes by 21 peers${fails ? ", one fails" : ""}`] = gas;
   }
   return costs;

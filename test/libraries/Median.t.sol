@@ -47,8 +47,8 @@ contract MedianTest is PropertyTest {
     function testFuzz_HalfOfTheWeightLiesOnEitherSide(uint256 seed) public pure {
         Random memory random = Random(seed);
         Values memory values = _valuesOf(random, random.between(1, 32), 0, 10);
-        uint256 lower = Median.lower(values.words, values.length, values.totalWeight);
-        uint256 upper = Median.upper(values.words, values.length, values.totalWeight);
+        (uint256 lower, uint256 upper) = _mediansOf(values);
+        assertEq(lower, Median.lower(values.words, values.length, values.totalWeight));
         assertLe(lower, upper);
         assertGe(_weightUpTo(values, lower) * 2, values.totalWeight);
         assertGe(_weightFrom(values, upper) * 2, values.totalWeight);
@@ -71,8 +71,7 @@ contract MedianTest is PropertyTest {
             uint256 value = random.between(0, 2) == 0 ? 0 : random.between(0, (1 << 160) - 1);
             _insert(values, value, weight);
         }
-        uint256 lower = Median.lower(values.words, values.length, values.totalWeight);
-        uint256 upper = Median.upper(values.words, values.length, values.totalWeight);
+        (uint256 lower, uint256 upper) = _mediansOf(values);
         assertGe(lower, min);
         assertLe(upper, max);
     }
@@ -105,6 +104,30 @@ contract MedianTest is PropertyTest {
     function _insert(Values memory values, uint256 value, uint256 weight) private pure {
         SortedWords.insert(values.words, values.length++, Median.pack(value, weight));
         values.totalWeight += weight;
+    }
+
+    /// @dev The values that are proved to be medians, of which there is one each.
+    function _mediansOf(Values memory values) private pure returns (uint256 lower, uint256 upper) {
+        bool hasLower = false;
+        bool hasUpper = false;
+        for (uint256 i = 0; i < values.length; ++i) {
+            uint256 value = values.words[i] >> 96;
+            if (i != 0 && value == values.words[i - 1] >> 96) continue;
+            uint256 upTo = _weightUpTo(values, value);
+            uint256 below = values.totalWeight - _weightFrom(values, value);
+            if (Median.isLower(below, upTo, values.totalWeight)) {
+                assertFalse(hasLower);
+                (hasLower, lower) = (true, value);
+            }
+            if (Median.isUpper(below, upTo, values.totalWeight)) {
+                assertFalse(hasUpper);
+                (hasUpper, upper) = (true, value);
+            }
+            // Between values there is none.
+            assertFalse(Median.isLower(upTo, upTo, values.totalWeight));
+            assertFalse(Median.isUpper(upTo, upTo, values.totalWeight));
+        }
+        assertTrue(hasLower && hasUpper);
     }
 
     function _weightUpTo(Values memory values, uint256 value) private pure returns (uint256 weight) {

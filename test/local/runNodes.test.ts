@@ -17,10 +17,9 @@ type Lived = Awaited<ReturnType<typeof nodeDaysLivedThrough>>;
 /** The amounts that a day's settlement gave, by the number of the node. */
 function earnedOn({ steps, local }: Lived, day: number): (node: number) => bigint | undefined {
   const done = steps.find(({ step }) => step.kind === "finalize" && step.day === day)!;
-  const { operators, amounts } = done.events.find(({ name }) => name === "EpochSettled")!.args as unknown as {
-    operators: string[];
-    amounts: bigint[];
-  };
+  const { amounts } = done.events.find(({ name }) => name === "EpochSettled")!.args as unknown as { amounts: bigint[] };
+  const { plan } = done.finalization!;
+  const operators = plan.kind === "ready" ? plan.args[1].operators : [];
   return (node) => amounts[operators.indexOf(local.wallets[operatorAccounts[node - 1]!]!.address)];
 }
 

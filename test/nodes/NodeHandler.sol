@@ -10,7 +10,7 @@ import { NodeRegistry } from "../../contracts/nodes/NodeRegistry.sol";
 import { NodeRewards } from "../../contracts/nodes/NodeRewards.sol";
 import { PerformanceOracle } from "../../contracts/nodes/PerformanceOracle.sol";
 import { INodeIdentities } from "../../contracts/nodes/interfaces/INodeIdentities.sol";
-import { INodeRegistry, SeatedSet } from "../../contracts/nodes/interfaces/INodeRegistry.sol";
+import { INodeRegistry, Scoring, SeatedSet } from "../../contracts/nodes/interfaces/INodeRegistry.sol";
 import { INodeRewards, Outcome, PayTerms } from "../../contracts/nodes/interfaces/INodeRewards.sol";
 import {
     Configuration,
@@ -23,6 +23,7 @@ import { NO_SCORE, Performance } from "../../contracts/nodes/libraries/Performan
 import { StakeWeight } from "../../contracts/staking/StakeWeight.sol";
 import { IStakeWeight } from "../../contracts/staking/interfaces/IStakeWeight.sol";
 import { WCT } from "../../contracts/token/WCT.sol";
+import { PlainMedians } from "../support/PlainMedians.sol";
 import { PropertyTest } from "../support/PropertyTest.sol";
 import { Random } from "../support/Random.sol";
 
@@ -557,7 +558,7 @@ contract NodeHandler is PropertyTest {
     function _finalize(bytes32 action, Round memory round, SignedReport[] memory reports) private returns (bool) {
         bytes memory data = abi.encodeCall(
             IPerformanceOracle.finalize,
-            (round.epoch, round.set, round.configuration, reports)
+            (round.epoch, round.set, round.configuration, reports, _mediansOf(round, reports))
         );
         vm.recordLogs();
         bool succeeded = _attempt(action, _parties.stranger, address(_contracts.oracle), data);
@@ -599,10 +600,7 @@ contract NodeHandler is PropertyTest {
     }
 
     function _checkPay(Round memory round, bytes memory data) private {
-        (uint256 budget, uint256 earned, , uint256[] memory amounts) = abi.decode(
-            data,
-            (uint256, uint256, address[], uint256[])
-        );
+        (uint256 budget, uint256 earned, uint256[] memory amounts) = abi.decode(data, (uint256, uint256, uint256[]));
         uint256 sum = 0;
         for (uint256 i = 0; i < amounts.length; ++i) {
             sum += amounts[i];
@@ -766,6 +764,25 @@ contract NodeHandler is PropertyTest {
             });
     }
 
+    /// @dev What whoever finalizes has to find out: with capped weights in Phase 2, all the same in Phase 1.
+    function _mediansOf(Round memory round, SignedReport[] memory reports) private view returns (bytes memory) {
+        bool isCommittee = round.phase == INodeRegistry.Phase.One;
+        uint256 opening = round.epoch * 1 days;
+        uint256 total = 0;
+        for (uint256 i = 0; i < round.set.operators.length; ++i) {
+            total += _contracts.stakeWeight.weightAt(round.set.operators[i], opening);
+        }
+        PlainMedians.Source[] memory sources = new PlainMedians.Source[](reports.length);
+        for (uint256 i = 0; i < reports.length; ++i) {
+            uint256 index = reports[i].index;
+            address operator = isCommittee ? round.configuration.committee[index].operator : round.set.operators[index];
+            uint256 weight = isCommittee ? 1 : _contracts.stakeWeight.weightAt(operator, opening);
+            if (!isCommittee && weight > total / 10) weight = total / 10;
+            sources[i] = PlainMedians.Source({ operator: operator, weight: weight, data: reports[i].data });
+        }
+        return PlainMedians.pack(sources, round.set.operators);
+    }
+
     /// @dev A call that `caller` has no right to.
     function _forbidden(Random memory random, address caller) private view returns (address, bytes memory) {
         address operator = _any(random);
@@ -793,13 +810,9 @@ contract NodeHandler is PropertyTest {
         if (choice == 3) return abi.encodeCall(INodeRegistry.setTargets, (1, 0));
         if (choice == 4) return abi.encodeCall(INodeRegistry.setPhase, (INodeRegistry.Phase.Two));
         if (choice == 5) return abi.encodeCall(NodeRegistry.initialize, (caller));
-        SeatedSet memory set;
-        uint256[] memory scores;
-        return
-            abi.encodeCall(
-                INodeRegistry.applyScores,
-                (block.timestamp / 1 days - 1, set, scores, 0, _contracts.registry.thresholds())
-            );
+        Scoring memory scoring;
+        uint256 epoch = block.timestamp / 1 days - 1;
+        return abi.encodeCall(INodeRegistry.applyScores, (epoch, scoring, _contracts.registry.thresholds()));
     }
 
     function _forbiddenInRewards(uint256 choice, address victim) private view returns (bytes memory) {

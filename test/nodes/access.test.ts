@@ -192,8 +192,8 @@ const registryRows: Record<string, Row> = {
   },
   "leave()": { refusal: onlyNodes },
   "update()": { refusal: allowed },
-  "applyScores(uint256,(uint256,uint256,address[]),uint256[],uint256,(uint64,uint64,uint8))": {
-    args: async ({ registry, epoch }) => [...(await scoringOf(registry, { epoch }))],
+  "applyScores(uint256,(bytes32,uint256,uint256,uint256[],uint256),(uint64,uint64,uint8))": {
+    args: async ({ registry, epoch }) => [...(await scoringOf(registry, { epoch })).args],
     refusal: onlyRole(ORACLE_ROLE, "oracle"),
   },
   "expel(address)": { args: ({ nodes }) => [nodes[1]!.operator], refusal: onlyRole(ORACLE_ROLE, "oracle") },

@@ -7,7 +7,7 @@ import { hashKeyOwnership } from "../../scripts/performance/hashKeyOwnership";
 import { hashReport } from "../../scripts/performance/hashReport";
 import { hashSeatedSet } from "../../scripts/performance/hashSeatedSet";
 import { type Configuration, Phase } from "../../scripts/performance/types";
-import { INodeRegistry__factory, IPerformanceOracle__factory } from "../../typechain-types";
+import { IPerformanceOracle__factory } from "../../typechain-types";
 import { addressOf, configuration, harnessed, seated, signedReport } from "./fixture";
 
 const sets = [seated(0), seated(1), seated(15, 6), seated(0, 3), { ...seated(2), active: 2n ** 256n - 1n }];
@@ -20,8 +20,8 @@ describe("hashSeatedSet", () => {
     });
   }
 
-  it("is of the struct that the registry takes", () => {
-    const type = INodeRegistry__factory.createInterface().getFunction("applyScores").inputs[1]!;
+  it("is of the struct that the oracle takes", () => {
+    const type = IPerformanceOracle__factory.createInterface().getFunction("finalize").inputs[1]!;
     expect(hashSeatedSet(sets[2]!)).to.equal(keccak256(AbiCoder.defaultAbiCoder().encode([type], [sets[2]])));
   });
 });

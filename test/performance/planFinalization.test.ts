@@ -79,6 +79,8 @@ describe("planFinalization", () => {
       set,
       configuration,
       envelopes.map(({ data, signature }, index) => ({ index: BigInt(index), data, signature })),
+      // 1,438 of 1,440 probes and 250 ms, four times.
+      `0x${"0ddbc783c28931c7000000fa".repeat(4)}`,
     ]);
     expect(result.dropped).to.deep.equal([]);
   });

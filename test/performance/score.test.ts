@@ -56,8 +56,8 @@ describe("score", () => {
     it(`answers as the contract does: ${title}`, async () => {
       const { harness } = await loadFixture(harnessed);
       const here = scored(parameters, measurement);
-      const there = await harness.scoreOf(parameters, dataOf(measurement));
-      expect(there).to.deep.equal([1n, 0n, here.uptime, here.latencyMs, here.score]);
+      const there = await harness.scoreOf(parameters, dataOf(measurement), here.uptime, here.latencyMs);
+      expect(there).to.deep.equal([1n, false, true, here.score]);
       if (expected.score !== undefined) expect(here.score).to.equal(expected.score);
       if (expected.latencyMs !== undefined) expect(here.latencyMs).to.equal(expected.latencyMs);
     });
@@ -68,11 +68,10 @@ describe("score", () => {
     await fc.assert(
       fc.asyncProperty(parameters, measurement, async (parameters, measurement) => {
         const here = scored(parameters, measurement);
-        expect(await harness.scoreOf(parameters, dataOf(measurement))).to.deep.equal([
+        expect(await harness.scoreOf(parameters, dataOf(measurement), here.uptime, here.latencyMs)).to.deep.equal([
           1n,
-          0n,
-          here.uptime,
-          here.latencyMs,
+          false,
+          true,
           here.score,
         ]);
       }),
@@ -80,12 +79,30 @@ describe("score", () => {
     );
   });
 
+  it("is of nothing but what was measured, the contract says", async () => {
+    const { harness } = await loadFixture(harnessed);
+    for (const { parameters, measurement } of scoreCases) {
+      const { uptime, latencyMs } = scored(parameters, measurement);
+      for (const [wrongUptime, wrongLatencyMs] of [
+        [uptime + 1n, latencyMs],
+        [uptime - 1n, latencyMs],
+        [uptime, latencyMs + 1n],
+        [uptime, latencyMs - 1n],
+      ] as const) {
+        if (wrongUptime < 0n || wrongLatencyMs < 0n) continue;
+        const [, , areMedians] = await harness.scoreOf(parameters, dataOf(measurement), wrongUptime, wrongLatencyMs);
+        expect(areMedians).to.equal(false);
+      }
+    }
+  });
+
   it("has no uptime without probes, neither has the contract", async () => {
     const { harness } = await loadFixture(harnessed);
     const nothing = { successes: 0n, probes: 0n, latencySumMs: 0n };
     const { parameters } = scoreCases[0]!;
     expect(() => uptime(nothing)).to.throw(RangeError, "no probes, no uptime");
-    expect(await harness.scoreOf(parameters, dataOf(nothing))).to.deep.equal([0n, 0n, 0n, 0n, 0n]);
+    const [values, isImpossible, areMedians] = await harness.scoreOf(parameters, dataOf(nothing), 0n, 0n);
+    expect([values, isImpossible, areMedians]).to.deep.equal([0n, false, false]);
   });
 
   it("is none of numbers that cannot be", async () => {
@@ -99,7 +116,8 @@ describe("score", () => {
       [65_535n, 65_534n, 2n ** 32n - 1n],
     ] as const) {
       const data = dataOf({ successes, probes, latencySumMs });
-      expect(await harness.scoreOf(parameters, data)).to.deep.equal([0n, 1n, 0n, 0n, 0n]);
+      const [, isImpossible] = await harness.scoreOf(parameters, data, 0n, 0n);
+      expect(isImpossible).to.equal(true);
     }
   });
 

@@ -35,6 +35,9 @@ export type ModelView = [
   lastScore: bigint,
 ];
 
+/** The contract keeps scores in multiples of this, rounded down. */
+const SCORE_UNIT = 10n ** 9n;
+
 const SEATS = 32;
 const statusNumbers = { None: 0n, Standby: 1n, CalledUp: 1n, Reserved: 2n, Active: 3n, Confined: 4n, Deactivated: 5n };
 
@@ -257,7 +260,7 @@ export class RegistryModel {
       status === "CalledUp" ? node.until : 0n,
       confinedUntil,
       hasScore,
-      hasScore ? node.lastScore! : 0n,
+      hasScore ? node.lastScore! - (node.lastScore! % SCORE_UNIT) : 0n,
     ];
   }
 

@@ -3,7 +3,9 @@ import { ethers } from "hardhat";
 import { buildReport } from "../../scripts/performance/buildReport";
 import { commitmentOf } from "../../scripts/performance/commitmentOf";
 import { hashReport } from "../../scripts/performance/hashReport";
+import { packMedians } from "../../scripts/performance/packMedians";
 import { readRound, type Round } from "../../scripts/performance/readRound";
+import { scoreNodes } from "../../scripts/performance/scoreNodes";
 import { signReport } from "../../scripts/performance/signReport";
 import type { Entry, SignedReport } from "../../scripts/performance/types";
 import type { NodeContracts, TestNode } from "./nodes";
@@ -104,5 +106,15 @@ export async function finalizeEpoch(
   const reports = await committeeReports({ contracts, round, entries });
   const earliest = (epoch + 1n) * DAY + HOUR;
   if ((await now()) < earliest) await nextAt(earliest);
-  return contracts.oracle.finalize(epoch, round.set, round.configuration, reports);
+  return contracts.oracle.finalize(epoch, round.set, round.configuration, reports, mediansOf(round, reports));
+}
+
+/** The medians of these reports; zeros if they are none that can be scored. */
+export function mediansOf(round: Round, reports: readonly SignedReport[]): string {
+  const { phase, set, configuration, reporters } = round;
+  try {
+    return packMedians(scoreNodes({ phase, set, parameters: configuration.score, reporters, reports }));
+  } catch {
+    return packMedians(set.operators.map(() => ({ medians: undefined })));
+  }
 }

@@ -1,10 +1,11 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/signers";
 import type { ContractTransactionResponse } from "ethers";
+import { hashSeatedSet } from "../../scripts/performance/hashSeatedSet";
+import { readSet } from "../../scripts/performance/readSet";
 import { ONE } from "../../scripts/performance/score";
 import type { SeatedSet, Thresholds } from "../../scripts/performance/types";
 import type { NodeRegistry } from "../../typechain-types";
 import { type NodeContracts, seatedNodes, type TestNode } from "./nodes";
-import { readSet } from "../../scripts/performance/readSet";
 import { DAY, HOUR, now, warpTo } from "./time";
 
 /** Those of the initial configuration. */
@@ -56,14 +57,21 @@ interface Scoring {
   thresholds?: Thresholds;
 }
 
-/** What the oracle would hand to the registry. */
+/** The set of an epoch, and what the oracle would hand to the registry. */
 export async function scoringOf(registry: NodeRegistry, options: Scoring) {
   const { epoch, scores = new Map<string, bigint>(), rest = ONE, unqualified = [], thresholds = THRESHOLDS } = options;
   const set = await readSet({ registry }, epoch);
   const list = set.operators.map((operator) => scores.get(operator) ?? rest);
   const bits = set.operators.map((operator, index) => (unqualified.includes(operator) ? 0n : 1n << BigInt(index)));
   const qualified = bits.reduce((sum, bit) => sum | bit, 0n);
-  return [epoch, set, list, qualified, thresholds] as const;
+  const scoring = {
+    setHash: hashSeatedSet(set),
+    active: set.active,
+    reserved: set.reserved,
+    scores: list,
+    qualified,
+  };
+  return { set, args: [epoch, scoring, thresholds] as const };
 }
 
 /** Hands in the scores of an epoch, not before the first hour after it, and tells who is paid and who was confined. */
@@ -73,17 +81,22 @@ export async function applyScores(
 ): Promise<{ sent: ContractTransactionResponse; set: SeatedSet; paid: string[]; confined: string[] }> {
   const earliest = (options.epoch + 1n) * DAY + HOUR;
   if ((await now()) < earliest) await warpTo(earliest);
-  const scoring = await scoringOf(registry, options);
+  const { set, args } = await scoringOf(registry, options);
   const asScorer = registry.connect(scorer);
-  const { paid, confined } = await asScorer.applyScores.staticCall(...scoring);
-  const sent = await asScorer.applyScores(...scoring);
-  const set = scoring[1];
+  const { paid, confined } = await asScorer.applyScores.staticCall(...args);
+  const sent = await asScorer.applyScores(...args);
   return { sent, set, paid: operatorsOf(set, paid), confined: operatorsOf(set, confined) };
 }
 
-/** The operators whose bits are set. */
-export function operatorsOf({ operators }: SeatedSet, bits: bigint): string[] {
-  return operators.filter((_, index) => (bits >> BigInt(index)) & 1n);
+/** The operators of the set that hold these seats. */
+export function operatorsOf(set: SeatedSet, seats: bigint): string[] {
+  const held = seatsOf(set);
+  return set.operators.filter((_, index) => (seats >> held[index]!) & 1n);
+}
+
+/** The seats of a set's nodes, in their order. */
+export function seatsOf({ active, reserved }: SeatedSet): bigint[] {
+  return [...Array(32).keys()].map(BigInt).filter((seat) => ((active | reserved) >> seat) & 1n);
 }
 
 /** The same score for several nodes. */

@@ -59,6 +59,7 @@ export function outcomeOf(nodes: readonly NodeOutcome[]): OutcomeStruct {
     weights: nodes.map(({ weight }) => weight),
     scores: nodes.map(({ score }) => score),
     active: bits(({ isActive }) => isActive),
+    reserved: bits(({ isActive }) => !isActive),
     paid: bits(({ isPaid }) => isPaid),
     confined: bits(({ isConfined }) => isConfined),
   };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import { IStakeWeight } from "../../staking/interfaces/IStakeWeight.sol";
+
 /// @notice The nodes that were seated at the opening of an epoch: Active or Reserved.
 /// @param active One bit per seat, set for the Active ones.
 /// @param reserved One bit per seat, set for the Reserved ones.
@@ -19,6 +21,20 @@ struct Thresholds {
     uint64 confinement;
     uint64 promotion;
     uint8 activeFloor;
+}
+
+/// @notice What is known of a set when its epoch is finalized.
+/// @param setHash The hash of the set at the opening of the epoch.
+/// @param active The seats of the set that were Active then.
+/// @param reserved The seats that were Reserved.
+/// @param scores Per node of the set, in its order; 2^256 − 1 where there is none.
+/// @param qualified One bit per node of the set, in its order: whether its position qualifies now.
+struct Scoring {
+    bytes32 setHash;
+    uint256 active;
+    uint256 reserved;
+    uint256[] scores;
+    uint256 qualified;
 }
 
 /// @title INodeRegistry
@@ -231,20 +247,16 @@ interface INodeRegistry {
     /// to: every other call does it first.
     function update() external;
 
-    /// @notice Confines what failed in `epoch`, deactivates what qualifies no longer, and fills the seats. For the oracle.
+    /// @notice Confines what failed in `epoch`, deactivates what qualifies no longer, and fills the seats. For the oracle, whose
+    /// `scoring` tells the seats of the set it has the hash of.
     /// @param epoch The epoch before the running one.
-    /// @param set The set at its opening.
-    /// @param scores Per node of the set, in its order; {NO_SCORE} where there is none.
-    /// @param qualified One bit per node of the set: whether its position qualifies now.
     /// @param thresholds Those in force in `epoch`.
-    /// @return paid One bit per node of the set: whether it is paid for the epoch.
-    /// @return confined One bit per node of the set: whether it was confined for its score.
+    /// @return paid The seats whose nodes are paid for the epoch.
+    /// @return confined The seats whose nodes were confined for their scores.
     /// @dev Reverts with {UnknownEpoch} or {WrongSet}.
     function applyScores(
         uint256 epoch,
-        SeatedSet calldata set,
-        uint256[] calldata scores,
-        uint256 qualified,
+        Scoring calldata scoring,
         Thresholds calldata thresholds
     ) external returns (uint256 paid, uint256 confined);
 
@@ -306,10 +318,6 @@ interface INodeRegistry {
     /// @return Whether the position of `operator` is what a node needs.
     function isQualified(address operator) external view returns (bool);
 
-    /// @return weights The stake weight of each of `operators` at the end of second `timestamp`, in wei.
-    /// @return qualified One bit per operator: whether its position is what a node needs, now.
-    function stakesOf(
-        address[] calldata operators,
-        uint256 timestamp
-    ) external view returns (uint256[] memory weights, uint256 qualified);
+    /// @return StakeWeight, whose positions qualify nodes and rank them.
+    function stakeWeight() external view returns (IStakeWeight);
 }

@@ -15,18 +15,20 @@ struct PayTerms {
     uint16 equivocationSlashBps;
 }
 
-/// @notice An epoch's outcome, as it is settled. Bits are by the order of the nodes.
-/// @param operators The nodes that were seated at the opening.
+/// @notice An epoch's outcome, as it is settled.
+/// @param operators The nodes that were seated at the opening, in the order of their seats.
 /// @param weights Their stake weights at the opening, in wei.
 /// @param scores Their scores, in 1e18 fixed point; read only of those that are paid.
-/// @param active Which were Active at the opening; the others were Reserved.
-/// @param paid Which are paid.
-/// @param confined Which were confined, and so are slashed.
+/// @param active The seats that were Active at the opening.
+/// @param reserved The seats that were Reserved.
+/// @param paid The seats that are paid.
+/// @param confined The seats whose nodes were confined, and so are slashed.
 struct Outcome {
     address[] operators;
     uint256[] weights;
     uint256[] scores;
     uint256 active;
+    uint256 reserved;
     uint256 paid;
     uint256 confined;
 }
@@ -75,8 +77,9 @@ interface INodeRewards {
     /// @notice `funder` added `amount` wei to the budget of `epoch`. This contract itself stands for stray tokens.
     event EpochFunded(address indexed funder, uint256 indexed epoch, uint256 amount);
 
-    /// @notice `epoch` was settled: of `budget` wei, `amounts` were earned by `operators`, the rest belongs to the next epoch.
-    event EpochSettled(uint256 indexed epoch, uint256 budget, uint256 earned, address[] operators, uint256[] amounts);
+    /// @notice `epoch` was settled: of `budget` wei, `earned` were, in `amounts` per node of the epoch's set; the rest belongs
+    /// to the next epoch.
+    event EpochSettled(uint256 indexed epoch, uint256 budget, uint256 earned, uint256[] amounts);
 
     /// @notice `amount` wei of epochs before `beforeEpoch` that were never settled belong to the next one that is.
     event BudgetRolledOver(uint256 indexed beforeEpoch, uint256 amount);

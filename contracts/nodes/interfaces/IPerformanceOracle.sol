@@ -127,6 +127,12 @@ interface IPerformanceOracle {
     /// @notice `reporter` has impossible numbers on `operator`: more successes than probes, or latencies without any.
     error ImpossibleData(address reporter, address operator, uint256 successes, uint256 probes, uint256 latencySumMs);
 
+    /// @notice The medians have `length` bytes instead of `expected`.
+    error WrongMediansLength(uint256 length, uint256 expected);
+
+    /// @notice Of what the reports say of `operator`, one of these is not the median.
+    error WrongMedians(address operator, uint256 uptime, uint256 latencyMs);
+
     /// @notice The report of `reporter` was signed by `signer`, or is for something else than what is finalized.
     error WrongSigner(address reporter, address signer);
 
@@ -142,24 +148,31 @@ interface IPerformanceOracle {
     /// @notice A parameter is out of its range.
     error InvalidParameter(string name, uint256 value, uint256 min, uint256 max);
 
+    /// @notice A threshold is no multiple of `unit`, in which the registry keeps scores.
+    error InexactThreshold(string name, uint256 value, uint256 unit);
+
     /// @notice The committee must have 1 to `max` members; it has `count`.
     error InvalidCommitteeSize(uint256 count, uint256 max);
 
     /// @notice The committee has `reporter` twice, or the zero address.
     error InvalidMember(address reporter);
 
-    /// @notice Finalizes an epoch: checks the reports, scores every node, confines and promotes, and settles the pay.
+    /// @notice Finalizes an epoch: checks the reports and their medians, scores every node, confines and promotes, and settles
+    /// the pay.
     /// @param epoch The epoch before the running one.
     /// @param set The set seated at its opening, as {INodeRegistry-SeatedSetRecorded} tells it.
     /// @param configuration The configuration in force in it, as {configurationAt} tells it.
     /// @param reports In the order of their indices.
+    /// @param medians Per node of the set, in its order, 12 bytes: the upper median of the uptimes, in 1e18 fixed point (8
+    /// bytes), and the lower median of the latencies in ms (4 bytes). Of a node without data, anything.
     /// @dev Reverts with the errors above, {INodeRegistry-WrongSet}, those of OpenZeppelin's ECDSA for a malformed signature,
     /// or EnforcedPause.
     function finalize(
         uint256 epoch,
         SeatedSet calldata set,
         Configuration calldata configuration,
-        SignedReport[] calldata reports
+        SignedReport[] calldata reports,
+        bytes calldata medians
     ) external;
 
     /// @notice Commits the node of `operator` to its report of the running epoch; only the last one counts. For the operator

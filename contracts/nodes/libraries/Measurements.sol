@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import { Median } from "../../libraries/Median.sol";
+
 /// @dev 1 in the fixed point of uptimes and scores.
 uint256 constant ONE = 1e18;
 
@@ -11,15 +13,30 @@ uint256 constant NO_ANSWER = 0xffffffff;
 /// @param account As the report names it.
 /// @param signer Whose signature counts.
 /// @param operator Whose node it never scores.
-/// @param weight What its values weigh, below 2^91, so that those of 32 reporters stay below 2^96.
+/// @param unit One value of its weight, by {Measurements-unitOf}.
 /// @param location Where its data begins in the calldata; 0 without a report.
 struct Reporter {
     address account;
     address signer;
     address operator;
-    uint256 weight;
+    uint256 unit;
     uint256 location;
 }
+
+/// @notice What the reports have on a node, weighed against an uptime and a latency. Sums are of units, by
+/// {Measurements-unitOf}; the last two are two sums each, in the upper and the lower 128 bits.
+/// @param isImpossible Whether numbers of a report cannot be; the rest means nothing then.
+/// @param all All that have data.
+/// @param uptimes Those with less uptime; those with at most that uptime.
+/// @param latencies Those with less latency; those with at most that latency.
+struct Weighing {
+    bool isImpossible;
+    uint256 all;
+    uint256 uptimes;
+    uint256 latencies;
+}
+
+using Measurements for Weighing global;
 
 /// @title Measurements
 /// @notice Reads the data of reports: per node 8 bytes, successful probes (2), all probes (2), and the sum of the latencies of
@@ -27,10 +44,33 @@ struct Reporter {
 ///
 ///     U = successes · 1e18 / probes, rounded down        L = latencySum / successes in ms, rounded up
 ///
-/// and L of a node that never answered is worse than any other.
+/// and L of a node that never answered is worse than any other. Medians are not searched for but proved: whoever finalizes says
+/// them, and one pass over the reports shows whether they are.
 library Measurements {
     /// @dev Bytes per node.
     uint256 internal constant SIZE = 8;
+
+    /// @dev Bits of a sum of weights.
+    uint256 private constant WEIGHT_BITS = 96;
+
+    /// @dev Bytes of the medians of a node: uptime in 1e18 fixed point (8), latency in ms (4).
+    uint256 internal constant MEDIANS_SIZE = 12;
+
+    /// @return One value of this weight, below 2^91: units of 32 reporters add up to their number above the sum of their
+    /// weights, which has 96 bits.
+    function unitOf(uint256 weight) internal pure returns (uint256) {
+        return (1 << WEIGHT_BITS) | weight;
+    }
+
+    /// @return How many values a sum of units is of.
+    function valuesIn(uint256 units) internal pure returns (uint256) {
+        return units >> WEIGHT_BITS;
+    }
+
+    /// @return What they weigh together.
+    function weightIn(uint256 units) internal pure returns (uint256) {
+        return uint96(units);
+    }
 
     /// @return location Where `data` begins in the calldata.
     function locate(bytes calldata data) internal pure returns (uint256 location) {
@@ -57,41 +97,43 @@ library Measurements {
         }
     }
 
-    /// @notice Sorts what all reporters but the operator's own have on its node, uptimes and latencies each with the weight in
-    /// the lower 96 bits, as {Median} takes them. No probes are no data.
-    /// @param uptimes As long as `present`; so is `latencies`.
-    /// @return values How many have data.
-    /// @return totalWeight The sum of their weights.
-    /// @return suspect The place of the first reporter, counted from 1, whose numbers cannot be: more successes than probes, or
-    /// latencies without a success; 0 if there is none.
-    /// @dev In assembly because it is what a finalization consists of: it runs up to 32 · 32 times. Every index is bounded by the
-    /// length of `present`, every product by 2^76.
+    /// @return uptime The uptime that is said to be the median of `node`, in 1e18 fixed point.
+    /// @return latencyMs The same of the latency.
+    /// @dev `node` must lie within `medians`; nothing checks it again.
+    function mediansAt(bytes calldata medians, uint256 node) internal pure returns (uint256 uptime, uint256 latencyMs) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let word := calldataload(add(medians.offset, mul(node, MEDIANS_SIZE)))
+            uptime := shr(192, word)
+            latencyMs := and(shr(160, word), 0xffffffff)
+        }
+    }
+
+    /// @return Whether there cannot be such numbers: more successes than probes, or latencies without a success.
+    function isImpossible(uint256 location, uint256 node) internal pure returns (bool) {
+        (uint256 successes, uint256 probes, uint256 latencySumMs) = at(location, node);
+        return successes > probes || (successes == 0 && latencySumMs != 0);
+    }
+
+    /// @notice Weighs what all reporters but the operator's own have on its node against an uptime and a latency. No probes are
+    /// no data.
+    /// @dev In assembly because it is what a finalization consists of: it runs up to 32 · 32 times. Each location has room for
+    /// `node`, every product is below 2^124, every sum below 2^96.
     // solhint-disable-next-line function-max-lines
-    function collect(
+    function weigh(
         Reporter[] memory present,
         address operator,
         uint256 node,
-        uint256[] memory uptimes,
-        uint256[] memory latencies
-    ) internal pure returns (uint256 values, uint256 totalWeight, uint256 suspect) {
+        uint256 uptime,
+        uint256 latencyMs
+    ) internal pure returns (Weighing memory weighing) {
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
-            // Inserts a word among the first `length` ones of a list, which are sorted. The word before position i stands at
-            // list + 32 · i; the one before the first is 0 here, so that no word passes it.
-            function insert(list, length, word) {
-                let place := add(list, shl(5, length))
-                let other := mload(place)
-                for {} gt(other, word) {} {
-                    mstore(add(place, 0x20), other)
-                    place := sub(place, 0x20)
-                    other := mload(place)
-                }
-                mstore(add(place, 0x20), word)
-            }
-
-            // The lengths of the lists stand there, which are those of `present`.
-            mstore(uptimes, 0)
-            mstore(latencies, 0)
+            // The sums of uptimes and latencies, in the scratch space.
+            mstore(0x00, 0)
+            mstore(0x20, 0)
+            let all := 0
+            let suspect := 0
             let offset := mul(node, SIZE)
             let last := add(present, shl(5, mload(present)))
             for {
@@ -99,33 +141,39 @@ library Measurements {
             } lt(cursor, last) {} {
                 cursor := add(cursor, 0x20)
                 let reporter := mload(cursor)
-                // Fields of {Reporter}: operator at 0x40, weight at 0x60, location at 0x80.
-                if eq(mload(add(reporter, 0x40)), operator) {
-                    continue
-                }
-                let word := calldataload(add(mload(add(reporter, 0x80)), offset))
+                // Fields of {Reporter}: operator at 0x40, unit at 0x60, location at 0x80.
+                let word := mul(
+                    calldataload(add(mload(add(reporter, 0x80)), offset)),
+                    iszero(eq(mload(add(reporter, 0x40)), operator))
+                )
                 let successes := shr(240, word)
                 let probes := and(shr(224, word), 0xffff)
-                let latencySumMs := and(shr(192, word), 0xffffffff)
-                if or(gt(successes, probes), gt(latencySumMs, mul(successes, 0xffffffff))) {
-                    suspect := shr(5, sub(cursor, present))
-                    break
-                }
-                if iszero(probes) {
-                    continue
-                }
-                let weight := mload(add(reporter, 0x60))
-                let latencyMs := NO_ANSWER
-                if successes {
-                    latencyMs := div(add(latencySumMs, sub(successes, 1)), successes)
-                }
-                insert(uptimes, values, or(shl(96, div(mul(successes, ONE), probes)), weight))
-                insert(latencies, values, or(shl(96, latencyMs), weight))
-                totalWeight := add(totalWeight, weight)
-                values := add(values, 1)
+                let value := and(shr(192, word), 0xffffffff)
+                suspect := or(suspect, or(gt(successes, probes), gt(value, mul(successes, 0xffffffff))))
+                let unit := mul(mload(add(reporter, 0x60)), lt(0, probes))
+                all := add(all, unit)
+                // A division by 0 gives 0.
+                value := or(div(sub(add(value, successes), 1), successes), mul(NO_ANSWER, iszero(successes)))
+                mstore(
+                    0x20,
+                    add(mload(0x20), mul(unit, or(shl(128, lt(value, latencyMs)), iszero(gt(value, latencyMs)))))
+                )
+                value := div(mul(successes, ONE), probes)
+                mstore(0x00, add(mload(0x00), mul(unit, or(shl(128, lt(value, uptime)), iszero(gt(value, uptime))))))
             }
-            mstore(uptimes, mload(present))
-            mstore(latencies, mload(present))
+            // Fields of {Weighing}, in their order.
+            mstore(weighing, suspect)
+            mstore(add(weighing, 0x20), all)
+            mstore(add(weighing, 0x40), mload(0x00))
+            mstore(add(weighing, 0x60), mload(0x20))
         }
+    }
+
+    /// @return Whether the uptime is the upper median, and the latency the lower one.
+    function areMedians(Weighing memory weighing) internal pure returns (bool) {
+        uint256 total = weightIn(weighing.all);
+        return
+            Median.isUpper(weightIn(weighing.uptimes >> 128), weightIn(weighing.uptimes), total) &&
+            Median.isLower(weightIn(weighing.latencies >> 128), weightIn(weighing.latencies), total);
     }
 }

@@ -27,20 +27,30 @@ struct ScoreParameters {
 /// Every quotient and product is rounded down.
 library Performance {
     /// @return The performance, from 0 to 1e18.
+    /// @dev `uptime` is at most 1e18, so no product exceeds 2e36.
     function score(
         ScoreParameters memory parameters,
-        uint256 uptime_,
-        uint256 latencyMs_
+        uint256 uptime,
+        uint256 latencyMs
     ) internal pure returns (uint256) {
-        uint256 uptimeTerm = Math.min(ONE, (parameters.uptimeWeight * uptime_) / ONE);
-        uint256 latencyTerm = Math.min(ONE, (parameters.latencyWeight * _latencyScore(parameters, latencyMs_)) / ONE);
-        return (uptimeTerm * latencyTerm) / ONE;
+        unchecked {
+            uint256 uptimeTerm = Math.min(ONE, (parameters.uptimeWeight * uptime) / ONE);
+            uint256 latencyTerm = Math.min(
+                ONE,
+                (parameters.latencyWeight * _latencyScore(parameters, latencyMs)) / ONE
+            );
+            return (uptimeTerm * latencyTerm) / ONE;
+        }
     }
 
     /// @dev S(L).
-    function _latencyScore(ScoreParameters memory parameters, uint256 latencyMs_) private pure returns (uint256) {
-        if (latencyMs_ <= parameters.goodLatencyMs) return ONE;
-        if (latencyMs_ >= parameters.badLatencyMs) return 0;
-        return ((parameters.badLatencyMs - latencyMs_) * ONE) / (parameters.badLatencyMs - parameters.goodLatencyMs);
+    function _latencyScore(ScoreParameters memory parameters, uint256 latencyMs) private pure returns (uint256) {
+        uint256 good = parameters.goodLatencyMs;
+        uint256 bad = parameters.badLatencyMs;
+        if (latencyMs <= good) return ONE;
+        if (latencyMs >= bad) return 0;
+        unchecked {
+            return ((bad - latencyMs) * ONE) / (bad - good);
+        }
     }
 }

@@ -8,8 +8,9 @@ import { SeatedSet } from "../interfaces/INodeRegistry.sol";
 /// @dev The number of seats. Called-up and confined nodes hold one, too, so a confined node can always return.
 uint256 constant SEATS = 32;
 
-/// @dev How many scores are in a word, 64 bits each.
-uint256 constant SCORES_PER_WORD = 4;
+/// @dev Scores are kept in multiples of this, rounded down; 1e18 is 1. Thresholds are multiples, so a kept score reaches one if
+/// and only if the score did.
+uint256 constant SCORE_UNIT = 1e9;
 
 /// @notice In which status the holder of each seat is, in one word: a set of seats is 32 bits, one per seat, and a seat is in
 /// at most one of the first four sets.
@@ -35,6 +36,12 @@ struct Seat {
     uint32 registration;
 }
 
+/// @dev How many scores are in a word.
+uint256 constant SCORES_PER_WORD = 8;
+
+/// @dev How many bits each has.
+uint256 constant SCORE_BITS = 32;
+
 /// @notice All seats, the sets of the last two openings, and the last score of every holder.
 struct SeatTable {
     Seats seats;
@@ -42,7 +49,7 @@ struct SeatTable {
     bytes32 setHash;
     bytes32 setHashBefore;
     mapping(uint256 seat => Seat) holders;
-    /// Four seats in a word, 64 bits each: the score + 1, or 0 for none.
+    /// Eight seats in a word, 32 bits each: the score in {SCORE_UNIT} + 1, or 0 for none.
     mapping(uint256 word => uint256) scores;
 }
 
@@ -187,16 +194,6 @@ library SeatsLib {
         }
     }
 
-    /// @return order The set `seats` by the order of seats among the set `seated`, as the nodes of a {SeatedSet} are in.
-    function orderAmong(uint256 seats, uint256 seated) internal pure returns (uint256 order) {
-        uint256 i = 0;
-        for (uint256 seat = 0; seated >> seat != 0; ++seat) {
-            if (!has(seated, seat)) continue;
-            if (has(seats, seat)) order |= 1 << i;
-            ++i;
-        }
-    }
-
     function _set(Seats self, uint256 offset) private pure returns (uint256) {
         return uint32(Seats.unwrap(self) >> offset);
     }
@@ -227,12 +224,13 @@ library SeatTableLib {
         for (uint256 first = 0; scored >> first != 0; first += SCORES_PER_WORD) {
             uint256 word = self.scores[first / SCORES_PER_WORD];
             uint256 changed = word;
-            // Four seats below 32, and 64 bits each.
+            // Every seat is below 32.
             unchecked {
                 for (uint256 i = 0; i < SCORES_PER_WORD; ++i) {
                     if (!scored.has(first + i)) continue;
-                    uint256 shift = i * 64;
-                    changed = (changed & ~(uint256(type(uint64).max) << shift)) | ((scores[first + i] + 1) << shift);
+                    uint256 shift = i * SCORE_BITS;
+                    uint256 entry = scores[first + i] / SCORE_UNIT + 1;
+                    changed = (changed & ~(uint256(type(uint32).max) << shift)) | (entry << shift);
                 }
             }
             if (changed != word) self.scores[first / SCORES_PER_WORD] = changed;
@@ -241,20 +239,21 @@ library SeatTableLib {
 
     /// @notice Forgets the score of an earlier holder.
     function clearScore(SeatTable storage self, uint256 seat) internal {
-        self.scores[seat / SCORES_PER_WORD] &= ~(uint256(type(uint64).max) << ((seat % SCORES_PER_WORD) * 64));
+        self.scores[seat / SCORES_PER_WORD] &= ~(uint256(type(uint32).max) << ((seat % SCORES_PER_WORD) * SCORE_BITS));
     }
 
     /// @return hasScore Whether the holder of `seat` was ever scored in it.
-    /// @return score Its last score.
+    /// @return score Its last score, rounded down to {SCORE_UNIT}.
     function scoreOf(SeatTable storage self, uint256 seat) internal view returns (bool hasScore, uint256 score) {
-        uint256 entry = uint64(self.scores[seat / SCORES_PER_WORD] >> ((seat % SCORES_PER_WORD) * 64));
-        return entry == 0 ? (false, 0) : (true, entry - 1);
+        uint256 entry = uint32(self.scores[seat / SCORES_PER_WORD] >> ((seat % SCORES_PER_WORD) * SCORE_BITS));
+        return entry == 0 ? (false, 0) : (true, (entry - 1) * SCORE_UNIT);
     }
 
     /// @return due The confined seats whose time is over at `timestamp`.
     function dueAt(SeatTable storage self, Seats seats, uint256 timestamp) internal view returns (uint256 due) {
         uint256 confined = seats.confined();
-        for (uint256 seat = 0; confined >> seat != 0; ++seat) {
+        if (confined == 0) return 0;
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
             if (confined.has(seat) && self.holders[seat].until <= timestamp) due |= 1 << seat;
         }
     }
@@ -266,7 +265,7 @@ library SeatTableLib {
         uint256 seated = set.active | set.reserved;
         set.operators = new address[](seated.count());
         uint256 i = 0;
-        for (uint256 seat = 0; seated >> seat != 0; ++seat) {
+        for (uint256 seat = 0; seat < SEATS; ++seat) {
             if (seated.has(seat)) set.operators[i++] = self.holders[seat].operator;
         }
     }

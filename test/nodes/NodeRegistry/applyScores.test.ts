@@ -224,7 +224,7 @@ describe("NodeRegistry", () => {
         expect(await registry.nodeOf(nodes[0]!.operator)).to.deep.equal([Status.Active, 1n, true, 0n, 0n, true, ONE]);
       });
 
-      it("keeps scores from 0 to 1", async () => {
+      it("keeps scores from 0 to 1, rounded down to nine places", async () => {
         const fixture = await loadFixture(readyToScore);
         const { registry, nodes, epoch } = fixture;
         const scores = [0n, 1n, percent(80n) - 1n, percent(80n), ONE - 1n, ONE];
@@ -232,7 +232,7 @@ describe("NodeRegistry", () => {
         await applyScores(fixture, { epoch, scores: given });
         for (const [index, score] of scores.entries()) {
           const { hasScore, lastScore } = await registry.nodeOf(nodes[index + 2]!.operator);
-          expect([hasScore, lastScore]).to.deep.equal([true, score]);
+          expect([hasScore, lastScore]).to.deep.equal([true, score - (score % 10n ** 9n)]);
         }
       });
 
@@ -390,9 +390,9 @@ describe("NodeRegistry", () => {
         const fixture = await loadFixture(oneConfined);
         const { registry, scorer, confined, until, epoch } = fixture;
         await warpTo(until - 1n);
-        const scoringNext = await scoringOf(registry, { epoch: epoch + 1n, rest: 0n });
+        const { args } = await scoringOf(registry, { epoch: epoch + 1n, rest: 0n });
         await nextAt(until - 1n);
-        await registry.connect(scorer).applyScores(...scoringNext);
+        await registry.connect(scorer).applyScores(...args);
         const { status, confinedUntil } = await registry.nodeOf(confined.operator);
         expect([status, confinedUntil]).to.deep.equal([Status.Confined, until]);
       });
@@ -492,7 +492,7 @@ describe("NodeRegistry", () => {
       ] as const) {
         it(`does not take ${name}`, async () => {
           const { registry, asScorer, epoch } = await loadFixture(oneConfined);
-          const [, ...rest] = await scoringOf(registry, { epoch });
+          const [, ...rest] = (await scoringOf(registry, { epoch })).args;
           await expect(asScorer.applyScores(epoch + offset, ...rest))
             .to.be.revertedWithCustomError(registry, "UnknownEpoch")
             .withArgs(epoch + offset, epoch + 1n);
@@ -501,7 +501,7 @@ describe("NodeRegistry", () => {
 
       it("does not take an epoch that never comes", async () => {
         const { registry, asScorer, epoch } = await loadFixture(oneConfined);
-        const [, ...rest] = await scoringOf(registry, { epoch });
+        const [, ...rest] = (await scoringOf(registry, { epoch })).args;
         await expect(asScorer.applyScores(MaxUint256, ...rest))
           .to.be.revertedWithCustomError(registry, "UnknownEpoch")
           .withArgs(MaxUint256, epoch + 1n);
@@ -509,7 +509,8 @@ describe("NodeRegistry", () => {
 
       it("does not take another set", async () => {
         const { registry, asScorer, epoch } = await loadFixture(oneConfined);
-        const [, set, ...rest] = await scoringOf(registry, { epoch });
+        const { set, args } = await scoringOf(registry, { epoch });
+        const [, scoring, thresholds] = args;
         const expected = hashSeatedSet(set);
         const [first, second, ...others] = set.operators;
         for (const wrong of [
@@ -518,32 +519,35 @@ describe("NodeRegistry", () => {
           { ...set, reserved: set.reserved | (1n << 40n) },
           { active: 0n, reserved: 0n, operators: [] },
         ]) {
-          await expect(asScorer.applyScores(epoch, wrong, ...rest))
+          const { active, reserved } = wrong;
+          const setHash = hashSeatedSet(wrong);
+          await expect(asScorer.applyScores(epoch, { ...scoring, setHash, active, reserved }, thresholds))
             .to.be.revertedWithCustomError(registry, "WrongSet")
-            .withArgs(epoch, hashSeatedSet(wrong), expected);
+            .withArgs(epoch, setHash, expected);
         }
       });
 
       it("takes the set of the epoch, not the one of now", async () => {
         const { registry, asScorer, epoch } = await loadFixture(oneConfined);
-        const [, set, ...rest] = await scoringOf(registry, { epoch });
+        const { set, args } = await scoringOf(registry, { epoch });
+        const [, scoring, thresholds] = args;
         const { active, reserved, operators } = await registry.seatedSet();
-        const present = { active, reserved, operators: [...operators] };
-        await expect(asScorer.applyScores(epoch, present, ...rest))
+        const setHash = hashSeatedSet({ active, reserved, operators: [...operators] });
+        await expect(asScorer.applyScores(epoch, { ...scoring, setHash, active, reserved }, thresholds))
           .to.be.revertedWithCustomError(registry, "WrongSet")
-          .withArgs(epoch, hashSeatedSet(present), hashSeatedSet(set));
+          .withArgs(epoch, setHash, hashSeatedSet(set));
       });
 
       it("is for the oracle alone", async () => {
         const { registry, admin, epoch } = await loadFixture(oneConfined);
-        await expect(registry.connect(admin).applyScores(...(await scoringOf(registry, { epoch }))))
+        await expect(registry.connect(admin).applyScores(...(await scoringOf(registry, { epoch })).args))
           .to.be.revertedWithCustomError(registry, "AccessControlUnauthorizedAccount")
           .withArgs(admin, await registry.ORACLE_ROLE());
       });
     });
 
     describe("paid and confined", () => {
-      it("are told by the order of the set, not by seats", async () => {
+      it("are told by seats, not by the order of the set", async () => {
         const fixture = await loadFixture(readyToScore);
         const { registry, scorer, nodes, epoch } = fixture;
         // From the next opening on seats 0 and 1 are empty.
@@ -551,11 +555,12 @@ describe("NodeRegistry", () => {
         const next = epoch + 1n;
         await warpTo((next + 1n) * DAY);
         const scores = scoresOf([nodes[2]!], 0n);
-        const scoring = await scoringOf(registry, { epoch: next, scores });
-        expect(scoring[1].active & 3n).to.equal(0n);
-        const { paid, confined } = await registry.connect(scorer).applyScores.staticCall(...scoring);
-        expect(confined).to.equal(1n);
-        expect(operatorsOf(scoring[1], paid)).to.deep.equal(addressesOf(nodes.slice(3)));
+        const { set, args } = await scoringOf(registry, { epoch: next, scores });
+        expect(set.active & 3n).to.equal(0n);
+        const { paid, confined } = await registry.connect(scorer).applyScores.staticCall(...args);
+        expect(confined).to.equal(1n << 2n);
+        expect(paid).to.equal(((1n << 21n) - 1n) & ~7n);
+        expect(operatorsOf(set, paid)).to.deep.equal(addressesOf(nodes.slice(3)));
       });
     });
 

@@ -31,9 +31,9 @@ async function confinedAt(offset: bigint) {
   const { registry, scorer, nodes, epoch } = fixture;
   const before = await presentHash(registry);
   const confined: TestNode = nodes[0]!;
-  const scoring = await scoringOf(registry, { epoch, scores: scoresOf([confined], 0n) });
+  const { args } = await scoringOf(registry, { epoch, scores: scoresOf([confined], 0n) });
   await nextAt((epoch + 1n) * DAY + offset);
-  await registry.connect(scorer).applyScores(...scoring);
+  await registry.connect(scorer).applyScores(...args);
   return { ...fixture, before, confined, until: (epoch + 2n) * DAY + offset };
 }
 
@@ -298,23 +298,20 @@ describe("NodeRegistry", () => {
     });
   });
 
-  describe("stakesOf", () => {
-    it("tells weights of a second, and who qualifies now", async () => {
-      const { registry, stakeWeight, operators, nodes, epoch } = await loadFixture(opened);
-      const list = [nodes[2]!.operator, operators[24]!, nodes[0]!.operator, nodes[1]!.operator];
-      const at = epoch * DAY;
-      await stakeWeight.connect(nodes[0]!.operator).initiateUnlock();
-      const { weights, qualified } = await registry.stakesOf(list, at);
-      const expected = await Promise.all(list.map((operator) => stakeWeight.weightAt(operator, at)));
-      expect(weights).to.deep.equal(expected);
-      expect(expected[1]).to.equal(0n);
-      expect(qualified).to.equal(0b1001n);
-    });
-
-    it("agrees with isQualified", async () => {
-      const { registry, nodes, operators } = await loadFixture(opened);
+  describe("isQualified", () => {
+    it("tells whose position is what a node needs", async () => {
+      const { registry, stakeWeight, nodes, operators } = await loadFixture(opened);
       expect(await registry.isQualified(nodes[0]!.operator)).to.equal(true);
       expect(await registry.isQualified(operators[24]!)).to.equal(false);
+      await stakeWeight.connect(nodes[0]!.operator).initiateUnlock();
+      expect(await registry.isQualified(nodes[0]!.operator)).to.equal(false);
+    });
+  });
+
+  describe("stakeWeight", () => {
+    it("is where positions are read", async () => {
+      const { registry, stakeWeight } = await loadFixture(opened);
+      expect(await registry.stakeWeight()).to.equal(await stakeWeight.getAddress());
     });
   });
 

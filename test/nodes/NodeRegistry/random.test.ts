@@ -2,6 +2,7 @@ import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { type BaseContract, type ContractTransactionResponse, ZeroAddress } from "ethers";
 import { expect } from "chai";
 import fc from "fast-check";
+import { hashSeatedSet } from "../../../scripts/performance/hashSeatedSet";
 import { ONE } from "../../../scripts/performance/score";
 import { NO_SCORE } from "../../../scripts/performance/scoreNodes";
 import { WCT } from "../../support/amounts";
@@ -161,8 +162,10 @@ function callOf(fixture: Fixture, model: RegistryModel, given: Exclude<Action, S
     const scores = set.operators.map((operator) => given.scores[model.indexOf(operator)]!);
     const qualified = set.operators.map((operator) => model.nodes[model.indexOf(operator)]!.isQualified);
     const bits = qualified.reduce((sum, is, place) => sum | (is ? 1n << BigInt(place) : 0n), 0n);
+    const { active, reserved } = set;
+    const scoring = { setHash: hashSeatedSet(set), active, reserved, scores, qualified: bits };
     return {
-      method: call(scorer, "applyScores", epoch, set, scores, bits, THRESHOLDS),
+      method: call(scorer, "applyScores", epoch, scoring, THRESHOLDS),
       told: () => void model.applyScores(scores, THRESHOLDS),
     };
   }
@@ -217,12 +220,12 @@ function placesOf(model: RegistryModel, status: ModelStatus): number[] {
 }
 
 /** Weights and qualifications are those of the staking contract. */
-async function readStakes({ registry, nodes }: Fixture, model: RegistryModel): Promise<void> {
+async function readStakes({ stakeWeight, nodes }: Fixture, model: RegistryModel): Promise<void> {
   const operators = nodes.map(({ operator }) => operator);
-  const { weights, qualified } = await registry.stakesOf(operators, await now());
+  const { weights, locked } = await stakeWeight.weightsAt(operators, await now(), 100_000n * WCT, 52);
   for (const [place, node] of model.nodes.entries()) {
     node.stake = weights[place]!;
-    node.isQualified = ((qualified >> BigInt(place)) & 1n) === 1n;
+    node.isQualified = ((locked >> BigInt(place)) & 1n) === 1n;
   }
 }
 

@@ -114,10 +114,11 @@ const rows: Record<string, Row> = {
   "claim(address)": { args: ({ node }) => [node], refusal: allowed },
   "claimMany(address[])": { args: ({ node }) => [[node]], refusal: allowed },
   "setPayout(address)": { args: ({ payout }) => [payout], refusal: allowed },
-  "settle(uint256,(address[],uint256[],uint256[],uint256,uint256,uint256),(uint16,uint16,uint16,uint16,uint16))": {
-    args: ({ epoch, node }) => [epoch + 1n, outcomeOf([nodeOutcome(node)]), PAY_TERMS],
-    refusal: onlyRole(ORACLE_ROLE, "oracle"),
-  },
+  "settle(uint256,(address[],uint256[],uint256[],uint256,uint256,uint256,uint256),(uint16,uint16,uint16,uint16,uint16))":
+    {
+      args: ({ epoch, node }) => [epoch + 1n, outcomeOf([nodeOutcome(node)]), PAY_TERMS],
+      refusal: onlyRole(ORACLE_ROLE, "oracle"),
+    },
   "proposeSlash(address,uint256,uint8,uint256)": {
     args: ({ node, epoch }) => [node, epoch + 1n, Offence.Confinement, 10n],
     refusal: onlyRole(ORACLE_ROLE, "oracle"),

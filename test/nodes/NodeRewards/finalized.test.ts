@@ -8,6 +8,7 @@ import { DOWN, finalizeEpoch, reportOf, scoring } from "../../support/reporting"
 import { seatedNodes } from "../../support/nodes";
 import { type NodeOutcome, Offence, PAY_TERMS, payOf, SlashState, sumOf } from "../../support/settling";
 import { WCT } from "../../support/amounts";
+import { seatsOf } from "../../support/scores";
 import { DAY, HOUR, nextAt, now, warpTo, WEEK } from "../../support/time";
 
 const BUDGET = 1_000n * WCT;
@@ -49,14 +50,14 @@ function entriesOf(fixture: Seated, ...entries: [index: number, entry: Entry][])
 }
 
 /** The nodes seated in the epoch as the pay formula takes them, each paid for a perfect score. */
-async function perfectOutcome({ registry, epoch }: Seated): Promise<NodeOutcome[]> {
-  const { operators, active, reserved } = await readSet({ registry }, epoch);
-  const { weights } = await registry.stakesOf(operators, epoch * DAY);
-  const seats = [...Array(32).keys()].map(BigInt).filter((seat) => ((active | reserved) >> seat) & 1n);
-  return operators.map((operator, index) => ({
+async function perfectOutcome({ registry, stakeWeight, epoch }: Seated): Promise<NodeOutcome[]> {
+  const set = await readSet({ registry }, epoch);
+  const { weights } = await stakeWeight.weightsAt(set.operators, epoch * DAY, 0, 0);
+  const seats = seatsOf(set);
+  return set.operators.map((operator, index) => ({
     operator,
     weight: weights[index]!,
-    isActive: ((active >> seats[index]!) & 1n) === 1n,
+    isActive: ((set.active >> seats[index]!) & 1n) === 1n,
     isPaid: true,
     isConfined: false,
     score: WCT,

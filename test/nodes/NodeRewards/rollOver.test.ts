@@ -104,7 +104,7 @@ describe("NodeRewards", () => {
           const budget = sumTo(broughtIn) + missed + 1n;
           expect(await nodeRewards.budgetOf(settled)).to.equal(budget);
           const sent = asOracle.settle(settled, outcomeOf([]), PAY_TERMS);
-          await expect(sent).to.emit(nodeRewards, "EpochSettled").withArgs(settled, budget, 0n, [], []);
+          await expect(sent).to.emit(nodeRewards, "EpochSettled").withArgs(settled, budget, 0n, []);
           if (broughtIn === 0n) await expect(sent).not.to.emit(nodeRewards, "BudgetRolledOver");
           else {
             await expect(sent)
@@ -124,7 +124,7 @@ describe("NodeRewards", () => {
         await warpTo((epoch + 41n) * DAY + HOUR);
         await expect(asOracle.settle(epoch + 40n, outcomeOf([]), PAY_TERMS))
           .to.emit(nodeRewards, "EpochSettled")
-          .withArgs(epoch + 40n, sumTo(40n), 0n, [], []);
+          .withArgs(epoch + 40n, sumTo(40n), 0n, []);
         expect(await nodeRewards.budgetOf(epoch + 41n)).to.equal(sumTo(40n));
       });
 
@@ -146,7 +146,7 @@ describe("NodeRewards", () => {
         const sent = asOracle.settle(epoch + 5n, outcomeOf([]), PAY_TERMS);
         await expect(sent)
           .to.emit(nodeRewards, "EpochSettled")
-          .withArgs(epoch + 5n, sumTo(6n), 0n, [], []);
+          .withArgs(epoch + 5n, sumTo(6n), 0n, []);
         await expect(sent).not.to.emit(nodeRewards, "BudgetRolledOver");
       });
     });

@@ -6,7 +6,7 @@ import { type FunctionFragment, id, ZeroHash } from "ethers";
 import { deployments, ethers } from "hardhat";
 import { PerformanceOracle__factory, ProxyAdmin__factory } from "../../../typechain-types";
 import { WCT } from "../../support/amounts";
-import { DOWN } from "../../support/reporting";
+import { DOWN, mediansOf } from "../../support/reporting";
 import { HOUR, nextAt } from "../../support/time";
 import { configurationOf, endOf, envelopeOf, fivePeers, peerReports } from "./fixtures";
 
@@ -95,8 +95,8 @@ const CONFIGURATION =
 const REPORT = "(uint256,uint8,address,bytes32,bytes32,bytes32)";
 
 const rows: Record<string, Row> = {
-  [`finalize(uint256,(uint256,uint256,address[]),${CONFIGURATION},(uint256,bytes,bytes)[])`]: {
-    args: ({ round, reports }) => [round.epoch, round.set, round.configuration, reports],
+  [`finalize(uint256,(uint256,uint256,address[]),${CONFIGURATION},(uint256,bytes,bytes)[],bytes)`]: {
+    args: ({ round, reports }) => [round.epoch, round.set, round.configuration, reports, mediansOf(round, reports)],
     refusal: unlessPaused,
   },
   "commit(address,bytes32)": {

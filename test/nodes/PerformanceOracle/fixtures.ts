@@ -33,7 +33,7 @@ import {
   type TestNode,
 } from "../../support/nodes";
 import { readRound, type Round } from "../../../scripts/performance/readRound";
-import { committedReports, PERFECT } from "../../support/reporting";
+import { committedReports, mediansOf, PERFECT } from "../../support/reporting";
 import { DAY, HOUR, nextAt, now } from "../../support/time";
 
 /** Statuses as the registry numbers them. */
@@ -242,8 +242,9 @@ export function finalize(
   contracts: Pick<Seated, "oracle">,
   round: Round,
   reports: readonly SignedReport[],
+  medians = mediansOf(round, reports),
 ): Promise<ContractTransactionResponse> {
-  return contracts.oracle.finalize(round.epoch, round.set, round.configuration, [...reports]);
+  return contracts.oracle.finalize(round.epoch, round.set, round.configuration, [...reports], medians);
 }
 
 /** The scores that the helpers compute of these reports, in the order of the set. */

@@ -81,9 +81,9 @@ function each(nodes: readonly TestNode[], entry: Entry): Map<TestNode, Entry> {
 
 /** What every node of the set earned, as the helpers compute it of the scores and of who is paid. */
 async function expectPay(contracts: Seated, isPaid: (operator: string) => boolean): Promise<void> {
-  const { registry, nodeRewards, epoch } = contracts;
+  const { stakeWeight, nodeRewards, epoch } = contracts;
   const round = await readRound({ contracts, epoch });
-  const { weights } = await registry.stakesOf(round.set.operators, epoch * DAY);
+  const { weights } = await stakeWeight.weightsAt(round.set.operators, epoch * DAY, 0, 0);
   const scores = await scoresOf(contracts, epoch);
   const amounts = pay({
     budget: BUDGET,

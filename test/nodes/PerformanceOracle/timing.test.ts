@@ -9,7 +9,7 @@ import { type Entry, NO_DATA, type SeatedSet, type SignedReport } from "../../..
 import { WCT } from "../../support/amounts";
 import { epochOf, nodeContracts } from "../../support/nodes";
 import { readRound, type Round } from "../../../scripts/performance/readRound";
-import { committeeReports, PERFECT, reportOf } from "../../support/reporting";
+import { committeeReports, mediansOf, PERFECT, reportOf } from "../../support/reporting";
 import { DAY, HOUR, nextAt, now, warpTo } from "../../support/time";
 import {
   committeeOf,
@@ -282,7 +282,7 @@ describe("PerformanceOracle", () => {
         const configuration = await configurationOf(fixture, epoch);
         const nobody: SeatedSet = { active: 0n, reserved: 0n, operators: [] };
         await nextAt(endOf(epoch) + 12n * HOUR);
-        await expect(fixture.oracle.finalize(epoch, nobody, configuration, []))
+        await expect(fixture.oracle.finalize(epoch, nobody, configuration, [], "0x"))
           .to.be.revertedWithCustomError(fixture.oracle, "NobodySeated")
           .withArgs(epoch);
         expect(await fixture.oracle.isFinalized(epoch)).to.equal(false);
@@ -422,7 +422,8 @@ describe("PerformanceOracle", () => {
                 signature,
               }));
               const plan = planFinalization({ ...expected, now: end + after, envelopes });
-              const args = [round.epoch, round.set, round.configuration, reports] as const;
+              const { epoch, set, configuration } = round;
+              const args = [epoch, set, configuration, reports, mediansOf(round, reports)] as const;
               const attempt = oracle.finalize.staticCall(...args);
               if (plan.kind === "ready") await expect(attempt).to.be.fulfilled;
               else await expect(attempt).to.be.revertedWithCustomError(oracle, errorOf[plan.kind](after, given));

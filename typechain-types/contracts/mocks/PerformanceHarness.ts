@@ -142,8 +142,8 @@ export interface PerformanceHarnessInterface extends Interface {
     nameOrSignature:
       | "commitmentOf"
       | "configurationHash"
+      | "isMedian"
       | "keyDigest"
-      | "mediansOf"
       | "reportDigest"
       | "reportsNeeded"
       | "scoreOf"
@@ -160,12 +160,12 @@ export interface PerformanceHarnessInterface extends Interface {
     values: [ConfigurationStruct]
   ): string;
   encodeFunctionData(
-    functionFragment: "keyDigest",
-    values: [AddressLike]
+    functionFragment: "isMedian",
+    values: [BigNumberish[], BigNumberish[], BigNumberish]
   ): string;
   encodeFunctionData(
-    functionFragment: "mediansOf",
-    values: [BigNumberish[], BigNumberish[]]
+    functionFragment: "keyDigest",
+    values: [AddressLike]
   ): string;
   encodeFunctionData(
     functionFragment: "reportDigest",
@@ -177,7 +177,7 @@ export interface PerformanceHarnessInterface extends Interface {
   ): string;
   encodeFunctionData(
     functionFragment: "scoreOf",
-    values: [ScoreParametersStruct, BytesLike]
+    values: [ScoreParametersStruct, BytesLike, BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(
     functionFragment: "seatedSetHash",
@@ -196,8 +196,8 @@ export interface PerformanceHarnessInterface extends Interface {
     functionFragment: "configurationHash",
     data: BytesLike
   ): Result;
+  decodeFunctionResult(functionFragment: "isMedian", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "keyDigest", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "mediansOf", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "reportDigest",
     data: BytesLike
@@ -272,13 +272,13 @@ export interface PerformanceHarness extends BaseContract {
     "view"
   >;
 
-  keyDigest: TypedContractMethod<[operator: AddressLike], [string], "view">;
-
-  mediansOf: TypedContractMethod<
-    [values: BigNumberish[], weights: BigNumberish[]],
-    [[bigint, bigint] & { lower: bigint; upper: bigint }],
+  isMedian: TypedContractMethod<
+    [values: BigNumberish[], weights: BigNumberish[], median: BigNumberish],
+    [[boolean, boolean] & { isLower: boolean; isUpper: boolean }],
     "view"
   >;
+
+  keyDigest: TypedContractMethod<[operator: AddressLike], [string], "view">;
 
   reportDigest: TypedContractMethod<[report: ReportStruct], [string], "view">;
 
@@ -289,13 +289,17 @@ export interface PerformanceHarness extends BaseContract {
   >;
 
   scoreOf: TypedContractMethod<
-    [parameters: ScoreParametersStruct, data: BytesLike],
     [
-      [bigint, bigint, bigint, bigint, bigint] & {
+      parameters: ScoreParametersStruct,
+      data: BytesLike,
+      uptime: BigNumberish,
+      latencyMs: BigNumberish
+    ],
+    [
+      [bigint, boolean, boolean, bigint] & {
         values: bigint;
-        suspect: bigint;
-        uptime: bigint;
-        latencyMs: bigint;
+        isImpossible: boolean;
+        areMedians: boolean;
         score: bigint;
       }
     ],
@@ -329,15 +333,15 @@ export interface PerformanceHarness extends BaseContract {
     "view"
   >;
   getFunction(
-    nameOrSignature: "keyDigest"
-  ): TypedContractMethod<[operator: AddressLike], [string], "view">;
-  getFunction(
-    nameOrSignature: "mediansOf"
+    nameOrSignature: "isMedian"
   ): TypedContractMethod<
-    [values: BigNumberish[], weights: BigNumberish[]],
-    [[bigint, bigint] & { lower: bigint; upper: bigint }],
+    [values: BigNumberish[], weights: BigNumberish[], median: BigNumberish],
+    [[boolean, boolean] & { isLower: boolean; isUpper: boolean }],
     "view"
   >;
+  getFunction(
+    nameOrSignature: "keyDigest"
+  ): TypedContractMethod<[operator: AddressLike], [string], "view">;
   getFunction(
     nameOrSignature: "reportDigest"
   ): TypedContractMethod<[report: ReportStruct], [string], "view">;
@@ -347,13 +351,17 @@ export interface PerformanceHarness extends BaseContract {
   getFunction(
     nameOrSignature: "scoreOf"
   ): TypedContractMethod<
-    [parameters: ScoreParametersStruct, data: BytesLike],
     [
-      [bigint, bigint, bigint, bigint, bigint] & {
+      parameters: ScoreParametersStruct,
+      data: BytesLike,
+      uptime: BigNumberish,
+      latencyMs: BigNumberish
+    ],
+    [
+      [bigint, boolean, boolean, bigint] & {
         values: bigint;
-        suspect: bigint;
-        uptime: bigint;
-        latencyMs: bigint;
+        isImpossible: boolean;
+        areMedians: boolean;
         score: bigint;
       }
     ],

@@ -251,7 +251,8 @@ export interface PerformanceOracleNextVersionInterface extends Interface {
       BigNumberish,
       SeatedSetStruct,
       ConfigurationStruct,
-      SignedReportStruct[]
+      SignedReportStruct[],
+      BytesLike
     ]
   ): string;
   encodeFunctionData(
@@ -705,7 +706,8 @@ export interface PerformanceOracleNextVersion extends BaseContract {
       epoch: BigNumberish,
       set: SeatedSetStruct,
       configuration: ConfigurationStruct,
-      reports: SignedReportStruct[]
+      reports: SignedReportStruct[],
+      medians: BytesLike
     ],
     [void],
     "nonpayable"
@@ -862,7 +864,8 @@ export interface PerformanceOracleNextVersion extends BaseContract {
       epoch: BigNumberish,
       set: SeatedSetStruct,
       configuration: ConfigurationStruct,
-      reports: SignedReportStruct[]
+      reports: SignedReportStruct[],
+      medians: BytesLike
     ],
     [void],
     "nonpayable"

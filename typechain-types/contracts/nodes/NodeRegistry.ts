@@ -35,6 +35,28 @@ export type SeatedSetStructOutput = [
   operators: string[]
 ] & { active: bigint; reserved: bigint; operators: string[] };
 
+export type ScoringStruct = {
+  setHash: BytesLike;
+  active: BigNumberish;
+  reserved: BigNumberish;
+  scores: BigNumberish[];
+  qualified: BigNumberish;
+};
+
+export type ScoringStructOutput = [
+  setHash: string,
+  active: bigint,
+  reserved: bigint,
+  scores: bigint[],
+  qualified: bigint
+] & {
+  setHash: string;
+  active: bigint;
+  reserved: bigint;
+  scores: bigint[];
+  qualified: bigint;
+};
+
 export type ThresholdsStruct = {
   confinement: BigNumberish;
   promotion: BigNumberish;
@@ -123,7 +145,7 @@ export interface NodeRegistryInterface extends Interface {
       | "setHashAt"
       | "setPhase"
       | "setTargets"
-      | "stakesOf"
+      | "stakeWeight"
       | "statusOf"
       | "supportsInterface"
       | "targets"
@@ -200,13 +222,7 @@ export interface NodeRegistryInterface extends Interface {
   ): string;
   encodeFunctionData(
     functionFragment: "applyScores",
-    values: [
-      BigNumberish,
-      SeatedSetStruct,
-      BigNumberish[],
-      BigNumberish,
-      ThresholdsStruct
-    ]
+    values: [BigNumberish, ScoringStruct, ThresholdsStruct]
   ): string;
   encodeFunctionData(
     functionFragment: "callUp",
@@ -309,8 +325,8 @@ export interface NodeRegistryInterface extends Interface {
     values: [BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(
-    functionFragment: "stakesOf",
-    values: [AddressLike[], BigNumberish]
+    functionFragment: "stakeWeight",
+    values?: undefined
   ): string;
   encodeFunctionData(
     functionFragment: "statusOf",
@@ -425,7 +441,10 @@ export interface NodeRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "setHashAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setPhase", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setTargets", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "stakesOf", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "stakeWeight",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "statusOf", data: BytesLike): Result;
   decodeFunctionResult(
     functionFragment: "supportsInterface",
@@ -809,9 +828,7 @@ export interface NodeRegistry extends BaseContract {
   applyScores: TypedContractMethod<
     [
       epoch: BigNumberish,
-      set: SeatedSetStruct,
-      scores: BigNumberish[],
-      qualified: BigNumberish,
+      scoring: ScoringStruct,
       newThresholds: ThresholdsStruct
     ],
     [[bigint, bigint] & { paid: bigint; confined: bigint }],
@@ -943,11 +960,7 @@ export interface NodeRegistry extends BaseContract {
     "nonpayable"
   >;
 
-  stakesOf: TypedContractMethod<
-    [operators: AddressLike[], timestamp: BigNumberish],
-    [[bigint[], bigint] & { weights: bigint[]; qualified: bigint }],
-    "view"
-  >;
+  stakeWeight: TypedContractMethod<[], [string], "view">;
 
   statusOf: TypedContractMethod<[operator: AddressLike], [bigint], "view">;
 
@@ -1011,9 +1024,7 @@ export interface NodeRegistry extends BaseContract {
   ): TypedContractMethod<
     [
       epoch: BigNumberish,
-      set: SeatedSetStruct,
-      scores: BigNumberish[],
-      qualified: BigNumberish,
+      scoring: ScoringStruct,
       newThresholds: ThresholdsStruct
     ],
     [[bigint, bigint] & { paid: bigint; confined: bigint }],
@@ -1164,12 +1175,8 @@ export interface NodeRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "stakesOf"
-  ): TypedContractMethod<
-    [operators: AddressLike[], timestamp: BigNumberish],
-    [[bigint[], bigint] & { weights: bigint[]; qualified: bigint }],
-    "view"
-  >;
+    nameOrSignature: "stakeWeight"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "statusOf"
   ): TypedContractMethod<[operator: AddressLike], [bigint], "view">;

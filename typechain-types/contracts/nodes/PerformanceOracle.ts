@@ -250,7 +250,8 @@ export interface PerformanceOracleInterface extends Interface {
       BigNumberish,
       SeatedSetStruct,
       ConfigurationStruct,
-      SignedReportStruct[]
+      SignedReportStruct[],
+      BytesLike
     ]
   ): string;
   encodeFunctionData(
@@ -702,7 +703,8 @@ export interface PerformanceOracle extends BaseContract {
       epoch: BigNumberish,
       set: SeatedSetStruct,
       configuration: ConfigurationStruct,
-      reports: SignedReportStruct[]
+      reports: SignedReportStruct[],
+      medians: BytesLike
     ],
     [void],
     "nonpayable"
@@ -857,7 +859,8 @@ export interface PerformanceOracle extends BaseContract {
       epoch: BigNumberish,
       set: SeatedSetStruct,
       configuration: ConfigurationStruct,
-      reports: SignedReportStruct[]
+      reports: SignedReportStruct[],
+      medians: BytesLike
     ],
     [void],
     "nonpayable"

@@ -35,6 +35,28 @@ export type SeatedSetStructOutput = [
   operators: string[]
 ] & { active: bigint; reserved: bigint; operators: string[] };
 
+export type ScoringStruct = {
+  setHash: BytesLike;
+  active: BigNumberish;
+  reserved: BigNumberish;
+  scores: BigNumberish[];
+  qualified: BigNumberish;
+};
+
+export type ScoringStructOutput = [
+  setHash: string,
+  active: bigint,
+  reserved: bigint,
+  scores: bigint[],
+  qualified: bigint
+] & {
+  setHash: string;
+  active: bigint;
+  reserved: bigint;
+  scores: bigint[];
+  qualified: bigint;
+};
+
 export type ThresholdsStruct = {
   confinement: BigNumberish;
   promotion: BigNumberish;
@@ -101,7 +123,7 @@ export interface INodeRegistryInterface extends Interface {
       | "setHashAt"
       | "setPhase"
       | "setTargets"
-      | "stakesOf"
+      | "stakeWeight"
       | "statusOf"
       | "targets"
       | "thresholds"
@@ -130,13 +152,7 @@ export interface INodeRegistryInterface extends Interface {
 
   encodeFunctionData(
     functionFragment: "applyScores",
-    values: [
-      BigNumberish,
-      SeatedSetStruct,
-      BigNumberish[],
-      BigNumberish,
-      ThresholdsStruct
-    ]
+    values: [BigNumberish, ScoringStruct, ThresholdsStruct]
   ): string;
   encodeFunctionData(
     functionFragment: "callUp",
@@ -198,8 +214,8 @@ export interface INodeRegistryInterface extends Interface {
     values: [BigNumberish, BigNumberish]
   ): string;
   encodeFunctionData(
-    functionFragment: "stakesOf",
-    values: [AddressLike[], BigNumberish]
+    functionFragment: "stakeWeight",
+    values?: undefined
   ): string;
   encodeFunctionData(
     functionFragment: "statusOf",
@@ -249,7 +265,10 @@ export interface INodeRegistryInterface extends Interface {
   decodeFunctionResult(functionFragment: "setHashAt", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setPhase", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "setTargets", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "stakesOf", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "stakeWeight",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(functionFragment: "statusOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "targets", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "thresholds", data: BytesLike): Result;
@@ -511,13 +530,7 @@ export interface INodeRegistry extends BaseContract {
   ): Promise<this>;
 
   applyScores: TypedContractMethod<
-    [
-      epoch: BigNumberish,
-      set: SeatedSetStruct,
-      scores: BigNumberish[],
-      qualified: BigNumberish,
-      thresholds: ThresholdsStruct
-    ],
+    [epoch: BigNumberish, scoring: ScoringStruct, thresholds: ThresholdsStruct],
     [[bigint, bigint] & { paid: bigint; confined: bigint }],
     "nonpayable"
   >;
@@ -605,11 +618,7 @@ export interface INodeRegistry extends BaseContract {
     "nonpayable"
   >;
 
-  stakesOf: TypedContractMethod<
-    [operators: AddressLike[], timestamp: BigNumberish],
-    [[bigint[], bigint] & { weights: bigint[]; qualified: bigint }],
-    "view"
-  >;
+  stakeWeight: TypedContractMethod<[], [string], "view">;
 
   statusOf: TypedContractMethod<[operator: AddressLike], [bigint], "view">;
 
@@ -632,13 +641,7 @@ export interface INodeRegistry extends BaseContract {
   getFunction(
     nameOrSignature: "applyScores"
   ): TypedContractMethod<
-    [
-      epoch: BigNumberish,
-      set: SeatedSetStruct,
-      scores: BigNumberish[],
-      qualified: BigNumberish,
-      thresholds: ThresholdsStruct
-    ],
+    [epoch: BigNumberish, scoring: ScoringStruct, thresholds: ThresholdsStruct],
     [[bigint, bigint] & { paid: bigint; confined: bigint }],
     "nonpayable"
   >;
@@ -734,12 +737,8 @@ export interface INodeRegistry extends BaseContract {
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "stakesOf"
-  ): TypedContractMethod<
-    [operators: AddressLike[], timestamp: BigNumberish],
-    [[bigint[], bigint] & { weights: bigint[]; qualified: bigint }],
-    "view"
-  >;
+    nameOrSignature: "stakeWeight"
+  ): TypedContractMethod<[], [string], "view">;
   getFunction(
     nameOrSignature: "statusOf"
   ): TypedContractMethod<[operator: AddressLike], [bigint], "view">;

@@ -28,6 +28,7 @@ export type OutcomeStruct = {
   weights: BigNumberish[];
   scores: BigNumberish[];
   active: BigNumberish;
+  reserved: BigNumberish;
   paid: BigNumberish;
   confined: BigNumberish;
 };
@@ -37,6 +38,7 @@ export type OutcomeStructOutput = [
   weights: bigint[],
   scores: bigint[],
   active: bigint,
+  reserved: bigint,
   paid: bigint,
   confined: bigint
 ] & {
@@ -44,6 +46,7 @@ export type OutcomeStructOutput = [
   weights: bigint[];
   scores: bigint[];
   active: bigint;
+  reserved: bigint;
   paid: bigint;
   confined: bigint;
 };
@@ -272,21 +275,18 @@ export namespace EpochSettledEvent {
     epoch: BigNumberish,
     budget: BigNumberish,
     earned: BigNumberish,
-    operators: AddressLike[],
     amounts: BigNumberish[]
   ];
   export type OutputTuple = [
     epoch: bigint,
     budget: bigint,
     earned: bigint,
-    operators: string[],
     amounts: bigint[]
   ];
   export interface OutputObject {
     epoch: bigint;
     budget: bigint;
     earned: bigint;
-    operators: string[];
     amounts: bigint[];
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -709,7 +709,7 @@ export interface INodeRewards extends BaseContract {
       EpochFundedEvent.OutputObject
     >;
 
-    "EpochSettled(uint256,uint256,uint256,address[],uint256[])": TypedContractEvent<
+    "EpochSettled(uint256,uint256,uint256,uint256[])": TypedContractEvent<
       EpochSettledEvent.InputTuple,
       EpochSettledEvent.OutputTuple,
       EpochSettledEvent.OutputObject

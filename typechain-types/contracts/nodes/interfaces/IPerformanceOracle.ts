@@ -202,7 +202,8 @@ export interface IPerformanceOracleInterface extends Interface {
       BigNumberish,
       SeatedSetStruct,
       ConfigurationStruct,
-      SignedReportStruct[]
+      SignedReportStruct[],
+      BytesLike
     ]
   ): string;
   encodeFunctionData(
@@ -430,7 +431,8 @@ export interface IPerformanceOracle extends BaseContract {
       epoch: BigNumberish,
       set: SeatedSetStruct,
       configuration: ConfigurationStruct,
-      reports: SignedReportStruct[]
+      reports: SignedReportStruct[],
+      medians: BytesLike
     ],
     [void],
     "nonpayable"
@@ -503,7 +505,8 @@ export interface IPerformanceOracle extends BaseContract {
       epoch: BigNumberish,
       set: SeatedSetStruct,
       configuration: ConfigurationStruct,
-      reports: SignedReportStruct[]
+      reports: SignedReportStruct[],
+      medians: BytesLike
     ],
     [void],
     "nonpayable"

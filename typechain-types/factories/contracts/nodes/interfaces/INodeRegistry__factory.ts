@@ -610,6 +610,11 @@ const _abi = [
       {
         components: [
           {
+            internalType: "bytes32",
+            name: "setHash",
+            type: "bytes32",
+          },
+          {
             internalType: "uint256",
             name: "active",
             type: "uint256",
@@ -620,24 +625,19 @@ const _abi = [
             type: "uint256",
           },
           {
-            internalType: "address[]",
-            name: "operators",
-            type: "address[]",
+            internalType: "uint256[]",
+            name: "scores",
+            type: "uint256[]",
+          },
+          {
+            internalType: "uint256",
+            name: "qualified",
+            type: "uint256",
           },
         ],
-        internalType: "struct SeatedSet",
-        name: "set",
+        internalType: "struct Scoring",
+        name: "scoring",
         type: "tuple",
-      },
-      {
-        internalType: "uint256[]",
-        name: "scores",
-        type: "uint256[]",
-      },
-      {
-        internalType: "uint256",
-        name: "qualified",
-        type: "uint256",
       },
       {
         components: [
@@ -1045,29 +1045,13 @@ const _abi = [
     type: "function",
   },
   {
-    inputs: [
-      {
-        internalType: "address[]",
-        name: "operators",
-        type: "address[]",
-      },
-      {
-        internalType: "uint256",
-        name: "timestamp",
-        type: "uint256",
-      },
-    ],
-    name: "stakesOf",
+    inputs: [],
+    name: "stakeWeight",
     outputs: [
       {
-        internalType: "uint256[]",
-        name: "weights",
-        type: "uint256[]",
-      },
-      {
-        internalType: "uint256",
-        name: "qualified",
-        type: "uint256",
+        internalType: "contract IStakeWeight",
+        name: "",
+        type: "address",
       },
     ],
     stateMutability: "view",

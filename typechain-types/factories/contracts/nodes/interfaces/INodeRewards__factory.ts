@@ -258,12 +258,6 @@ const _abi = [
       },
       {
         indexed: false,
-        internalType: "address[]",
-        name: "operators",
-        type: "address[]",
-      },
-      {
-        indexed: false,
         internalType: "uint256[]",
         name: "amounts",
         type: "uint256[]",
@@ -668,6 +662,11 @@ const _abi = [
           {
             internalType: "uint256",
             name: "active",
+            type: "uint256",
+          },
+          {
+            internalType: "uint256",
+            name: "reserved",
             type: "uint256",
           },
           {

@@ -91,6 +91,27 @@ const _abi = [
   {
     inputs: [
       {
+        internalType: "string",
+        name: "name",
+        type: "string",
+      },
+      {
+        internalType: "uint256",
+        name: "value",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "unit",
+        type: "uint256",
+      },
+    ],
+    name: "InexactThreshold",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
         internalType: "uint256",
         name: "count",
         type: "uint256",
@@ -309,6 +330,43 @@ const _abi = [
       },
     ],
     name: "WrongDataLength",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
+        name: "operator",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "uptime",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "latencyMs",
+        type: "uint256",
+      },
+    ],
+    name: "WrongMedians",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "uint256",
+        name: "length",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "expected",
+        type: "uint256",
+      },
+    ],
+    name: "WrongMediansLength",
     type: "error",
   },
   {
@@ -903,6 +961,11 @@ const _abi = [
         internalType: "struct SignedReport[]",
         name: "reports",
         type: "tuple[]",
+      },
+      {
+        internalType: "bytes",
+        name: "medians",
+        type: "bytes",
       },
     ],
     name: "finalize",
