@@ -33,8 +33,8 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         /// The seat + 1; 0 without one.
         uint8 seatNumber;
         uint32 registration;
-        /// Of a node that was deactivated while Confined: when that would have ended.
-        uint40 confinedUntil;
+        /// Of a deactivated node: from when on it can register anew.
+        uint40 returnsAt;
     }
 
     struct Settings {
@@ -82,7 +82,11 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
     /// @notice How long a called-up node waits, so that a stronger one can displace it.
     uint256 public constant DISPLACEMENT_TIME = 1 hours;
 
-    /// @notice How long a confinement takes.
+    /// @notice How long a node cannot register anew that was called up and did not confirm, so that no place is kept by one
+    /// that never serves.
+    uint256 public constant NO_SHOW_TIME = 7 days;
+
+    /// @notice How long a confinement takes, and how long a node cannot register anew that gave up its seat.
     uint256 public constant CONFINEMENT_TIME = 24 hours;
 
     /// @dev keccak256(abi.encode(uint256(keccak256("wct.storage.NodeRegistry")) - 1)) & ~bytes32(uint256(0xff))
@@ -125,7 +129,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         NodeRecord storage node = $.nodes[msg.sender];
         Status status = statusOf(msg.sender);
         require(status == Status.None || status == Status.Deactivated, WrongStatus(msg.sender, status));
-        require(block.timestamp >= node.confinedUntil, StillConfined(msg.sender, node.confinedUntil));
+        require(block.timestamp >= node.returnsAt, TooEarlyToReturn(msg.sender, node.returnsAt));
         require(phaseAt(Epoch.current()) == Phase.Two || $.allowlist[msg.sender], NotAllowed(msg.sender));
         _requireQualified(msg.sender);
 
@@ -134,7 +138,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
             status: Status.Standby,
             seatNumber: 0,
             registration: registration,
-            confinedUntil: 0
+            returnsAt: 0
         });
         emit Registered(msg.sender, registration);
         IDENTITIES.introduce(msg.sender, key, endpoint, keySignature);
@@ -278,12 +282,12 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         node.status = statusOf(operator);
         node.registration = record.registration;
         node.isSeated = node.status == Status.Active || node.status == Status.Reserved;
-        node.confinedUntil = record.confinedUntil;
+        node.returnsAt = record.returnsAt;
         if (record.seatNumber == 0) return node;
         uint256 seat = record.seatNumber - 1;
         if (node.status == Status.Standby) node.confirmBy = table.holders[seat].until;
         else (node.hasScore, node.lastScore) = table.scoreOf(seat);
-        if (node.status == Status.Confined) node.confinedUntil = table.holders[seat].until;
+        if (node.status == Status.Confined) node.returnsAt = table.holders[seat].until;
     }
 
     /// @inheritdoc INodeRegistry
@@ -557,7 +561,7 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         NodeRecord storage node = _storage().nodes[operator];
         if (node.seatNumber != 0) {
             uint256 seat = node.seatNumber - 1;
-            if (seats.confined().has(seat)) node.confinedUntil = table.holders[seat].until;
+            node.returnsAt = _returnOf(seats, seat).toUint40();
             seats = seats.vacatedAt(seat);
             delete table.holders[seat];
             node.seatNumber = 0;
@@ -627,6 +631,12 @@ contract NodeRegistry is INodeRegistry, AccessControlEnumerableUpgradeable, Paus
         for (uint256 i = 0; i < length; ++i) {
             worst[i] = uint8(worst[i]);
         }
+    }
+
+    /// @dev When a node can register anew that loses this seat now: no sooner than it would return from a confinement.
+    function _returnOf(Seats seats, uint256 seat) private view returns (uint256) {
+        if (seats.confined().has(seat)) return _storage().table.holders[seat].until;
+        return block.timestamp + (seats.calledUp().has(seat) ? NO_SHOW_TIME : CONFINEMENT_TIME);
     }
 
     /// @dev The seat of a called-up node and until when it has to confirm.

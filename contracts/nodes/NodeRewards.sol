@@ -57,6 +57,8 @@ contract NodeRewards is
         /// Σ funding and Σ payments, in wei. Both only grow.
         uint120 funded;
         uint120 paid;
+        /// The last epoch that was settled while older ones were left.
+        uint40 settledEpoch;
         mapping(uint256 epoch => uint256 amount) fundings;
         mapping(address operator => Account) accounts;
         mapping(address operator => mapping(uint256 epoch => mapping(Offence => Slash))) slashes;
@@ -162,6 +164,7 @@ contract NodeRewards is
         uint256 budget = $.carried + $.fundings[epoch];
         delete $.fundings[epoch];
         if ($.openEpoch == epoch) $.openEpoch = (epoch + 1).toUint40();
+        else $.settledEpoch = epoch.toUint40();
 
         Shares memory shares = Shares({ budget: budget, totalWeight: _sum(outcome.weights), terms: terms });
         (uint256[] memory amounts, uint256 earned) = _pay(shares, outcome);
@@ -226,7 +229,7 @@ contract NodeRewards is
     /// @inheritdoc INodeRewards
     function budgetOf(uint256 epoch) external view returns (uint256) {
         NodeRewardsStorage storage $ = _storage();
-        if (epoch < $.openEpoch) return 0;
+        if (epoch < $.openEpoch || epoch <= $.settledEpoch) return 0;
         (uint256 missed, ) = _missed(epoch, MAX_MISSED_EPOCHS);
         return $.carried + missed + $.fundings[epoch];
     }

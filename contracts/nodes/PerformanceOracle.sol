@@ -59,6 +59,8 @@ contract PerformanceOracle is
         /// In the order of the epochs from which on they are in force.
         Version[] versions;
         mapping(address operator => mapping(uint256 epoch => bytes32)) commitments;
+        /// The first epoch of which an equivocation can still be proven.
+        mapping(address operator => uint256 epoch) provenUntil;
     }
 
     /// @notice May pause.
@@ -165,6 +167,7 @@ contract PerformanceOracle is
         bytes32 secondDigest = reportDigest(second);
         address operator = first.reporter;
         uint256 epoch = first.epoch;
+        _markProven(operator, epoch);
         require(
             epoch == second.epoch &&
                 operator == second.reporter &&
@@ -245,6 +248,15 @@ contract PerformanceOracle is
         BitMaps.BitMap storage finalized = _storage().finalized;
         require(!finalized.get(epoch), EpochAlreadyFinalized(epoch));
         finalized.set(epoch);
+    }
+
+    /// @dev One proof stands for all until now: a key that was stolen signs as much as it likes.
+    function _markProven(address operator, uint256 epoch) private {
+        mapping(address operator => uint256) storage provenUntil = _storage().provenUntil;
+        uint256 from = provenUntil[operator];
+        uint256 running = Epoch.current();
+        require(epoch >= from && epoch <= running, EpochNotProvable(operator, epoch, from, running));
+        provenUntil[operator] = running + 1;
     }
 
     function _settle(
@@ -374,11 +386,12 @@ contract PerformanceOracle is
             Weighing memory weighing = Measurements.weigh(reporting.present, operator, node, uptime, latencyMs);
             if (weighing.isImpossible) _revertImpossible(reporting.present, operator, node);
             if (_isEnough(reporting, node, weighing.all)) {
+                if (_isBare(reporting, node, weighing.all)) _requirePatience(reporting, operator, weighing.all);
                 // In the node's favour where the reports are split in halves: more uptime and less latency.
                 require(weighing.areMedians(), WrongMedians(operator, uptime, latencyMs));
                 scores[node] = Performance.score(parameters, uptime, latencyMs);
             } else {
-                _requireMayLack(reporting, operator, Measurements.valuesIn(weighing.all));
+                _requirePatience(reporting, operator, weighing.all);
                 scores[node] = NO_SCORE;
             }
         }
@@ -391,12 +404,12 @@ contract PerformanceOracle is
         require(reports >= reporters || block.timestamp >= from, TooEarlyToFinalize(epoch, from));
     }
 
-    /// @dev Nobody can keep a node from being scored by choosing reports without data on it, unless for half a day nobody else
+    /// @dev Nobody can keep a node from being scored, or choose its score, by choosing reports, unless for half a day nobody else
     /// has better ones.
-    function _requireMayLack(Reporting memory reporting, address operator, uint256 values) private view {
+    function _requirePatience(Reporting memory reporting, address operator, uint256 units) private view {
         uint256 from = Epoch.start(reporting.epoch + 1) + INCOMPLETE_DELAY;
-        bool mayLack = reporting.present.length == reporting.reporters.length || block.timestamp >= from;
-        require(mayLack, DataMissing(operator, values, from));
+        bool isAllThereIs = reporting.present.length == reporting.reporters.length || block.timestamp >= from;
+        require(isAllThereIs, DataMissing(operator, Measurements.valuesIn(units), from));
     }
 
     /// @dev Phase 2: all seated nodes, each with its stake weight, up to a tenth of all.
@@ -460,11 +473,23 @@ contract PerformanceOracle is
         uint256 values = Measurements.valuesIn(units);
         if (reporting.phase == INodeRegistry.Phase.One) return values >= Quorum.valuesNeeded(reporters);
         uint256 weight = Measurements.weightIn(units);
-        uint256 peersWeight = reporting.totalWeight - Measurements.weightIn(reporting.reporters[node].unit);
         // At most 32 values, and weights below 2^96.
         unchecked {
-            return values * 2 >= reporters - 1 && weight * 3 >= peersWeight * 2 && weight != 0;
+            return values * 2 >= reporters - 1 && weight * 3 >= _peersWeight(reporting, node) * 2 && weight != 0;
         }
+    }
+
+    /// @dev In Phase 2, whether these values have two thirds of the peers' weight and no more: if a third lies, it is half of
+    /// them, and the better value for the node counts.
+    function _isBare(Reporting memory reporting, uint256 node, uint256 units) private pure returns (bool) {
+        if (reporting.phase == INodeRegistry.Phase.One) return false;
+        unchecked {
+            return Measurements.weightIn(units) * 3 == _peersWeight(reporting, node) * 2;
+        }
+    }
+
+    function _peersWeight(Reporting memory reporting, uint256 node) private pure returns (uint256) {
+        return reporting.totalWeight - Measurements.weightIn(reporting.reporters[node].unit);
     }
 
     /// @dev Names the first that has impossible numbers.

@@ -21,7 +21,7 @@ export interface DroppedReport {
   error: ReportError;
 }
 
-/** A node that too few reports have data on. */
+/** A node that too few reports have data on, or no more than two thirds of its peers' weight. */
 export interface MissingData {
   operator: string;
   given: bigint;
@@ -82,7 +82,7 @@ export function planFinalization(
   if (given < needed) return { kind: "quorumMissing", given, needed, until: end + EPOCH, dropped };
   if (now >= end + DATA_DELAY) return ready;
   const nodes = scores
-    .filter(({ medians }) => medians === undefined)
+    .filter(({ medians, isBare }) => medians === undefined || isBare)
     .map(({ operator, given, needed }) => ({ operator, given, needed }));
   return nodes.length === 0 ? ready : { kind: "dataMissing", nodes, from: end + DATA_DELAY, dropped };
 }

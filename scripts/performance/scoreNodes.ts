@@ -22,6 +22,8 @@ export interface NodeScore {
   given: bigint;
   /** How many have to; in Phase 2 they must have two thirds of the peers' weight besides. */
   needed: bigint;
+  /** In Phase 2, whether they have two thirds of it and no more: the oracle then waits as if there were no data. */
+  isBare: boolean;
 }
 
 interface WeightedMeasurement {
@@ -63,10 +65,11 @@ export function scoreNodes(options: {
     // Without peers, as a single node of Phase 2 is, there is never data.
     const peersWeight = phase === Phase.One ? 0n : weights.reduce((sum, weight) => sum + weight, 0n) - weights[node]!;
     if (given < needed || totalWeight * 3n < peersWeight * 2n || totalWeight === 0n) {
-      return { operator, score: NO_SCORE, medians: undefined, given, needed };
+      return { operator, score: NO_SCORE, medians: undefined, given, needed, isBare: false };
     }
     const medians = mediansOf(values);
-    return { operator, score: score({ parameters, ...medians }), medians, given, needed };
+    const isBare = phase === Phase.Two && totalWeight * 3n === peersWeight * 2n;
+    return { operator, score: score({ parameters, ...medians }), medians, given, needed, isBare };
   });
 }
 

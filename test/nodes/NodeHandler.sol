@@ -849,7 +849,7 @@ contract NodeHandler is PropertyTest {
     function _errors() private pure returns (bytes4[] memory errors) {
         errors = new bytes4[](32);
         errors[0] = INodeRegistry.WrongStatus.selector;
-        errors[1] = INodeRegistry.StillConfined.selector;
+        errors[1] = INodeRegistry.TooEarlyToReturn.selector;
         errors[2] = INodeRegistry.StakeNotQualified.selector;
         errors[3] = INodeRegistry.AlreadyCalledUp.selector;
         errors[4] = INodeRegistry.NoFreePlace.selector;

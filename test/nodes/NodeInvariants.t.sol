@@ -71,7 +71,7 @@ contract NodeInvariantsTest is DeployedNodes {
             }
             bool hasSeat = isServing || isCalledUp || node.status == INodeRegistry.Status.Confined;
             assertEq(_seatsOf(holders, operators[i]), hasSeat ? 1 : 0);
-            if (node.status == INodeRegistry.Status.Confined) assertGt(node.confinedUntil, block.timestamp);
+            if (node.status == INodeRegistry.Status.Confined) assertGt(node.returnsAt, block.timestamp);
         }
         (uint256 active, uint256 reserved, uint256 confined, uint256 calledUp) = registry.counts();
         assertLe(active, 15);

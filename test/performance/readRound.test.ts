@@ -61,7 +61,7 @@ describe("readRound", () => {
     const fixture = await loadFixture(readyToScore);
     const { registry, nodes } = fixture;
     const { confined } = await applyScores(fixture, { epoch: fixture.epoch, scores: scoresOf([nodes[0]!], 0n) });
-    await warpTo((await registry.nodeOf(confined[0]!)).confinedUntil);
+    await warpTo((await registry.nodeOf(confined[0]!)).returnsAt);
     const epoch = epochOf(await now());
     await expect(readRound({ contracts: fixture, epoch })).to.be.rejectedWith(
       `the opening of epoch ${epoch.toString()} is not written yet`,

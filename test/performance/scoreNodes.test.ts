@@ -52,6 +52,7 @@ describe("scoreNodes", () => {
           medians: { uptime: scoreOf(970n), latencyMs: 100n },
           given: 7n,
           needed: 5n,
+          isBare: false,
         },
       ]);
     });
@@ -103,7 +104,7 @@ describe("scoreNodes", () => {
     it("has no score below 2f + 1 values", () => {
       const rows: Entry[][] = [[NO_DATA], [probed(900n)], [probed(900n)], [probed(900n)], [probed(900n)]];
       expect(scoredByCommittee(lone, rows)).to.deep.equal([
-        { operator: lone.operators[0], score: NO_SCORE, medians: undefined, given: 4n, needed: 5n },
+        { operator: lone.operators[0], score: NO_SCORE, medians: undefined, given: 4n, needed: 5n, isBare: false },
       ]);
     });
 

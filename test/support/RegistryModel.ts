@@ -30,7 +30,7 @@ export type ModelView = [
   registration: bigint,
   isSeated: boolean,
   confirmBy: bigint,
-  confinedUntil: bigint,
+  returnsAt: bigint,
   hasScore: boolean,
   lastScore: bigint,
 ];
@@ -108,7 +108,7 @@ export class RegistryModel {
     const node = this.nodes[index]!;
     if (this.isPaused) return "EnforcedPause";
     if (node.status !== "None" && node.status !== "Deactivated") return "WrongStatus";
-    if (node.until > this.time) return "StillConfined";
+    if (node.until > this.time) return "TooEarlyToReturn";
     if (!node.isAllowed) return "NotAllowed";
     if (!node.isQualified) return "StakeNotQualified";
     this.registrations += 1n;
@@ -252,13 +252,13 @@ export class RegistryModel {
     const status = this.statusAt(node, this.time);
     const isSeated = status === "Active" || status === "Reserved";
     const hasScore = node.lastScore !== undefined && (isSeated || status === "Confined");
-    const confinedUntil = status === "Confined" || status === "Deactivated" ? node.until : 0n;
+    const returnsAt = status === "Confined" || status === "Deactivated" ? node.until : 0n;
     return [
       statusNumbers[status],
       node.registration,
       isSeated,
       status === "CalledUp" ? node.until : 0n,
-      confinedUntil,
+      returnsAt,
       hasScore,
       hasScore ? node.lastScore! - (node.lastScore! % SCORE_UNIT) : 0n,
     ];
@@ -303,8 +303,11 @@ export class RegistryModel {
   }
 
   private deactivate(node: ModelNode): void {
-    if (node.status === "Active" || node.status === "Reserved") node.lostAt = this.time;
+    const isSeated = node.status === "Active" || node.status === "Reserved";
+    if (isSeated) node.lostAt = this.time;
     if (node.status !== "Confined") node.until = 0n;
+    if (isSeated) node.until = this.time + DAY;
+    if (node.status === "CalledUp") node.until = this.time + 7n * DAY;
     Object.assign(node, { status: "Deactivated", seat: undefined });
   }
 

@@ -109,12 +109,22 @@ export async function finalizeEpoch(
   return contracts.oracle.finalize(epoch, round.set, round.configuration, reports, mediansOf(round, reports));
 }
 
-/** The medians of these reports; zeros if they are none that can be scored. */
+/** The medians of these reports as if impossible numbers were no data; zeros if a report cannot be read at all. */
 export function mediansOf(round: Round, reports: readonly SignedReport[]): string {
   const { phase, set, configuration, reporters } = round;
+  const possible = reports.map((report) => ({ ...report, data: withoutImpossible(report.data) }));
   try {
-    return packMedians(scoreNodes({ phase, set, parameters: configuration.score, reporters, reports }));
+    return packMedians(scoreNodes({ phase, set, parameters: configuration.score, reporters, reports: possible }));
   } catch {
     return packMedians(set.operators.map(() => ({ medians: undefined })));
   }
+}
+
+/** The data with zeros where there are more successes than probes, or latencies without a success. */
+function withoutImpossible(data: string): string {
+  return data.replace(/(?<=^0x(?:.{16})*)(.{4})(.{4})(.{8})/g, (entry: string, ...hex: string[]) => {
+    const [successes, probes, latencySumMs] = hex.slice(0, 3).map((digits) => parseInt(digits, 16));
+    const isPossible = successes! <= probes! && (successes !== 0 || latencySumMs === 0);
+    return isPossible ? entry : "0".repeat(16);
+  });
 }

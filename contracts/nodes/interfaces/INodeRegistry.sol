@@ -89,7 +89,7 @@ interface INodeRegistry {
     /// @param registration Its number in the order of registrations, a new one each time; 0 if it never registered.
     /// @param isSeated Whether it is Active or Reserved.
     /// @param confirmBy If it is called up: until when it has to confirm. Otherwise 0.
-    /// @param confinedUntil While it is Confined, or if it was deactivated then: when that ends. Otherwise 0.
+    /// @param returnsAt While it is Confined: when that ends. If it was deactivated: from when on it can register anew. Otherwise 0.
     /// @param hasScore Whether it was scored since it was seated.
     /// @param lastScore Its last score, in 1e18 fixed point.
     struct Node {
@@ -97,7 +97,7 @@ interface INodeRegistry {
         uint256 registration;
         bool isSeated;
         uint256 confirmBy;
-        uint256 confinedUntil;
+        uint256 returnsAt;
         bool hasScore;
         uint256 lastScore;
     }
@@ -164,8 +164,8 @@ interface INodeRegistry {
     /// @notice `operator` has the status `status`, which does not allow this.
     error WrongStatus(address operator, Status status);
 
-    /// @notice The node of `operator` failed; it cannot register before `until`.
-    error StillConfined(address operator, uint256 until);
+    /// @notice The node of `operator` gave up its seat or its call-up; it can register anew from `from` on.
+    error TooEarlyToReturn(address operator, uint256 from);
 
     /// @notice `operator` is called up already.
     error AlreadyCalledUp(address operator);
@@ -210,7 +210,7 @@ interface INodeRegistry {
     /// @param key The address that signs its reports, never another operator's.
     /// @param endpoint Where it answers; no other registered node's.
     /// @param keySignature `key`'s signature of {INodeIdentities-keyDigest}, which proves that the caller holds it.
-    /// @dev Reverts with {WrongStatus}, {StillConfined}, {NotAllowed}, {StakeNotQualified}, like {INodeIdentities-setKey} and
+    /// @dev Reverts with {WrongStatus}, {TooEarlyToReturn}, {NotAllowed}, {StakeNotQualified}, like {INodeIdentities-setKey} and
     /// {INodeIdentities-setEndpoint}, or with EnforcedPause.
     function register(address key, string calldata endpoint, bytes calldata keySignature) external;
 

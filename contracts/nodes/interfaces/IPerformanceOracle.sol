@@ -105,8 +105,8 @@ interface IPerformanceOracle {
     /// @notice Nobody was seated at the opening of `epoch`, so there is nothing to score.
     error NobodySeated(uint256 epoch);
 
-    /// @notice Only `given` reports have data on `operator`, which are too few or weigh too little; without it, the epoch can be
-    /// finalized from `from` on.
+    /// @notice Only `given` reports have data on `operator`, which are too few or weigh too little, or no more than two thirds of
+    /// what its peers do; with these, the epoch can be finalized from `from` on.
     error DataMissing(address operator, uint256 given, uint256 from);
 
     /// @notice There was no configuration yet in `epoch`.
@@ -141,6 +141,10 @@ interface IPerformanceOracle {
 
     /// @notice `account` is neither `operator` nor its node's key.
     error NotNode(address account, address operator);
+
+    /// @notice Of `operator`, only equivocations in epochs from `from` to `to`, the running one, can be proven: each proof stands
+    /// for all until then.
+    error EpochNotProvable(address operator, uint256 epoch, uint256 from, uint256 to);
 
     /// @notice Both reports must be of one epoch of Phase 2 and of one reporter, and differ.
     error NoEquivocation();
@@ -181,9 +185,9 @@ interface IPerformanceOracle {
     /// @dev Reverts with {NotNode}.
     function commit(address operator, bytes32 commitment) external;
 
-    /// @notice Proves that a reporter of Phase 2 signed two different reports for one epoch: it is deactivated and slashed.
-    /// Anyone may.
-    /// @dev Reverts with {NoEquivocation}, {WrongSigner}, or EnforcedPause.
+    /// @notice Proves that a reporter of Phase 2 signed two different reports for one epoch: it is deactivated and slashed, once
+    /// for all that it signed until now. Anyone may.
+    /// @dev Reverts with {EpochNotProvable}, {NoEquivocation}, {WrongSigner}, or EnforcedPause.
     function proveEquivocation(
         Report calldata first,
         bytes calldata firstSignature,

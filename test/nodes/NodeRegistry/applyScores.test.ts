@@ -328,6 +328,7 @@ describe("NodeRegistry", () => {
         const fixture = await loadFixture(readyToScore);
         const { registry, nodes, epoch } = fixture;
         await registry.connect(nodes[0]!.operator).leave();
+        await warpTo((await now()) + DAY);
         await register(fixture, nodes[0]!);
         await seat(fixture, [nodes[0]!]);
         expect((await registry.seatHolders())[0]).to.equal(nodes[0]!.operator);
@@ -393,8 +394,8 @@ describe("NodeRegistry", () => {
         const { args } = await scoringOf(registry, { epoch: epoch + 1n, rest: 0n });
         await nextAt(until - 1n);
         await registry.connect(scorer).applyScores(...args);
-        const { status, confinedUntil } = await registry.nodeOf(confined.operator);
-        expect([status, confinedUntil]).to.deep.equal([Status.Confined, until]);
+        const { status, returnsAt } = await registry.nodeOf(confined.operator);
+        expect([status, returnsAt]).to.deep.equal([Status.Confined, until]);
       });
 
       it("seats the Reserved that were seated after the opening, too, by their last score", async () => {
@@ -481,7 +482,7 @@ describe("NodeRegistry", () => {
         const result = await applyScores(fixture, { epoch: epoch + 3n, scores: scoresOf([confined], 0n) });
         expect(result.confined).to.deep.equal(addressesOf([confined]));
         const { timestamp } = (await result.sent.getBlock())!;
-        expect((await registry.nodeOf(confined.operator)).confinedUntil).to.equal(BigInt(timestamp) + DAY);
+        expect((await registry.nodeOf(confined.operator)).returnsAt).to.equal(BigInt(timestamp) + DAY);
       });
     });
 
@@ -571,9 +572,9 @@ describe("NodeRegistry", () => {
         const { operator, key, endpoint } = nodes[0]!;
         await applyScores(fixture, { epoch, unqualified: [operator.address], thresholds: THRESHOLDS });
         expect(await registry.statusOf(operator)).to.equal(Status.Deactivated);
+        await warpTo((await now()) + DAY);
         await registry.connect(operator).register(key, endpoint, await ownershipOf(fixture, nodes[0]!));
         expect(await registry.statusOf(operator)).to.equal(Status.Standby);
-        expect((await now()) / DAY).to.equal(epoch + 1n);
       });
     });
   });

@@ -409,7 +409,9 @@ describe("NodeRegistry", () => {
       const sent = registry.deactivateMissed(weak.operator);
       await expect(sent).to.emit(registry, "Deactivated").withArgs(weak.operator, Reason.CallUpMissed);
       await expect(sent).to.emit(identities, "EndpointReleased").withArgs(weak.operator);
-      expect(await registry.nodeOf(weak.operator)).to.deep.equal([Status.Deactivated, 1n, false, 0n, 0n, false, 0n]);
+      const returnsAt = calledUpAt + DAY + 7n * DAY;
+      const view = [Status.Deactivated, 1n, false, 0n, returnsAt, false, 0n];
+      expect(await registry.nodeOf(weak.operator)).to.deep.equal(view);
       expect(await registry.counts()).to.deep.equal([0n, 0n, 0n, 0n]);
       await expect(registry.callUp(equal.operator, ZeroAddress)).to.emit(registry, "CalledUp");
     });

@@ -87,8 +87,8 @@ describe("NodeRegistry", () => {
       it("keeps the end of the confinement", async () => {
         const { registry, confined, until } = await loadFixture(inEachStatus);
         await registry.connect(confined.operator).leave();
-        const { status, confinedUntil } = await registry.nodeOf(confined.operator);
-        expect([status, confinedUntil]).to.deep.equal([Status.Deactivated, until]);
+        const { status, returnsAt } = await registry.nodeOf(confined.operator);
+        expect([status, returnsAt]).to.deep.equal([Status.Deactivated, until]);
       });
 
       it("refuses to register anew until the last second of it", async () => {
@@ -99,22 +99,21 @@ describe("NodeRegistry", () => {
         const signature = await ownershipOf(fixture, confined);
         await nextAt(until - 1n);
         await expect(registry.connect(operator).register(key, endpoint, signature))
-          .to.be.revertedWithCustomError(registry, "StillConfined")
+          .to.be.revertedWithCustomError(registry, "TooEarlyToReturn")
           .withArgs(operator, until);
         await nextAt(until);
         await registry.connect(operator).register(key, endpoint, signature);
-        const { status, confinedUntil } = await registry.nodeOf(operator);
-        expect([status, confinedUntil]).to.deep.equal([Status.Standby, 0n]);
+        const { status, returnsAt } = await registry.nodeOf(operator);
+        expect([status, returnsAt]).to.deep.equal([Status.Standby, 0n]);
       });
 
-      it("does not, if the confinement is over and not yet written", async () => {
+      it("waits like any seated one, if the confinement is over and not yet written", async () => {
         const fixture = await loadFixture(inEachStatus);
         const { registry, confined, until } = fixture;
-        const { operator, key, endpoint } = confined;
+        const { operator } = confined;
         await nextAt(until);
         await expect(registry.connect(operator).leave()).to.emit(registry, "Released").withArgs(operator, 4n);
-        expect((await registry.nodeOf(operator)).confinedUntil).to.equal(0n);
-        await registry.connect(operator).register(key, endpoint, await ownershipOf(fixture, confined));
+        expect((await registry.nodeOf(operator)).returnsAt).to.equal(until + DAY);
       });
     });
   });

@@ -108,6 +108,7 @@ describe("NodeRegistry", () => {
         const fixture = await loadFixture(tied);
         const { registry, active, earlier, later } = fixture;
         await registry.connect(earlier.operator).leave();
+        await warpTo((await now()) + DAY);
         await register(fixture, earlier);
         await seat(fixture, [earlier]);
         await registry.connect(active.operator).leave();

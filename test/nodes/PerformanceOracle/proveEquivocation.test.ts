@@ -207,6 +207,7 @@ describe("PerformanceOracle", () => {
         await registry.connect(operator).leave();
         const key = new Wallet(id("a new key"));
         const ownership = await ownershipOf(fixture, { operator, key });
+        await nextAt((await now()) + DAY);
         await registry.connect(operator).register(key, "https://again.example", ownership);
         await atNextNoon(fixture);
         expect(await registry.statusOf(operator)).to.equal(Status.Standby);
@@ -233,40 +234,75 @@ describe("PerformanceOracle", () => {
     });
 
     describe("when it is proven again", () => {
-      it("slashes once for an epoch", async () => {
+      it("is refused for all epochs until the first proof", async () => {
         const fixture = await loadFixture(equivocated);
-        const { nodeRewards, stakeWeight, operator, amount, round, first, second } = fixture;
+        const { oracle, stakeWeight, operator, amount, round, first, second } = fixture;
+        const next = await atNextNoon(fixture);
         await prove(fixture, first, second);
-        const third = await envelopeOf({ contracts: fixture, round, index: LIAR, rest: measured(1_300n) });
-        for (const [one, other] of [
-          [first, second],
-          [first, third],
-        ] as const) {
-          await expect(prove(fixture, one, other)).not.to.emit(nodeRewards, "SlashProposed");
+        const { epoch } = next;
+        const of = { contracts: fixture, round, index: LIAR };
+        for (const other of [epoch, epoch - 1n, epoch - 2n]) {
+          const report = { epoch: other };
+          const [third, fourth] = [
+            await envelopeOf({ ...of, report }),
+            await envelopeOf({ ...of, report, rest: DOWN }),
+          ];
+          await expect(prove(fixture, third, fourth))
+            .to.be.revertedWithCustomError(oracle, "EpochNotProvable")
+            .withArgs(operator, other, epoch + 1n, epoch);
         }
         expect(await stakeWeight.heldOf(operator)).to.equal(amount / 100n);
       });
 
-      it("does not slash again what the guardian has vetoed", async () => {
+      it("is refused when the guardian has vetoed the slash", async () => {
         const fixture = await loadFixture(equivocated);
-        const { nodeRewards, stakeWeight, guardian, operator, epoch, first, second } = fixture;
+        const { oracle, nodeRewards, stakeWeight, guardian, operator, epoch, first, second } = fixture;
         await prove(fixture, first, second);
         await nodeRewards.connect(guardian).vetoSlash(operator, epoch, EQUIVOCATION);
-        await prove(fixture, first, second);
+        await expect(prove(fixture, first, second)).to.be.revertedWithCustomError(oracle, "EpochNotProvable");
         expect(await stakeWeight.heldOf(operator)).to.equal(0n);
         expect(await slashState(fixture, epoch)).to.equal(3n);
       });
 
-      it("slashes again for another epoch", async () => {
+      it("slashes again for an epoch after the first proof", async () => {
         const fixture = await loadFixture(equivocated);
         const { stakeWeight, operator, amount, first, second } = fixture;
+        await prove(fixture, first, second);
         const next = await atNextNoon(fixture);
         const round = await readRound({ contracts: next, epoch: next.epoch });
-        const third = await envelopeOf({ contracts: next, round, index: LIAR });
-        const fourth = await envelopeOf({ contracts: next, round, index: LIAR, rest: DOWN });
-        await prove(fixture, first, second);
+        const report = { epoch: next.epoch, reporter: operator.address };
+        const third = await envelopeOf({ contracts: next, round, index: 0, signer: next.nodes[LIAR]!.key, report });
+        const fourth = await envelopeOf({
+          contracts: next,
+          round,
+          index: 0,
+          signer: next.nodes[LIAR]!.key,
+          report,
+          rest: DOWN,
+        });
         await prove(fixture, third, fourth);
         expect(await stakeWeight.heldOf(operator)).to.equal((2n * amount) / 100n);
+      });
+
+      it("leaves others to be proven", async () => {
+        const fixture = await loadFixture(equivocated);
+        const { registry, round, first, second } = fixture;
+        await prove(fixture, first, second);
+        const of = { contracts: fixture, round, index: LIAR + 1 };
+        const [third, fourth] = [await envelopeOf(of), await envelopeOf({ ...of, rest: DOWN })];
+        await expect(prove(fixture, third, fourth)).to.emit(registry, "Deactivated");
+      });
+    });
+
+    describe("when the epoch has not begun", () => {
+      it("is refused", async () => {
+        const fixture = await loadFixture(equivocated);
+        const { oracle, operator, epoch, round } = fixture;
+        const of = { contracts: fixture, round, index: LIAR, report: { epoch: epoch + 1n } };
+        const [first, second] = [await envelopeOf(of), await envelopeOf({ ...of, rest: DOWN })];
+        await expect(prove(fixture, first, second))
+          .to.be.revertedWithCustomError(oracle, "EpochNotProvable")
+          .withArgs(operator, epoch + 1n, 0n, epoch);
       });
     });
 
@@ -335,7 +371,7 @@ describe("PerformanceOracle", () => {
       it("refuses reports of different epochs", async () => {
         const fixture = await loadFixture(equivocated);
         const { oracle, round, first } = fixture;
-        const report = { epoch: round.epoch + 1n };
+        const report = { epoch: round.epoch - 1n };
         const other = await envelopeOf({ contracts: fixture, round, index: LIAR, rest: DOWN, report });
         for (const [one, two] of [
           [first, other],

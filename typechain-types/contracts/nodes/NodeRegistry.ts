@@ -75,7 +75,7 @@ export declare namespace INodeRegistry {
     registration: BigNumberish;
     isSeated: boolean;
     confirmBy: BigNumberish;
-    confinedUntil: BigNumberish;
+    returnsAt: BigNumberish;
     hasScore: boolean;
     lastScore: BigNumberish;
   };
@@ -85,7 +85,7 @@ export declare namespace INodeRegistry {
     registration: bigint,
     isSeated: boolean,
     confirmBy: bigint,
-    confinedUntil: bigint,
+    returnsAt: bigint,
     hasScore: boolean,
     lastScore: bigint
   ] & {
@@ -93,7 +93,7 @@ export declare namespace INodeRegistry {
     registration: bigint;
     isSeated: boolean;
     confirmBy: bigint;
-    confinedUntil: bigint;
+    returnsAt: bigint;
     hasScore: boolean;
     lastScore: bigint;
   };
@@ -110,6 +110,7 @@ export interface NodeRegistryInterface extends Interface {
       | "MAX_SEATED"
       | "MIN_PRESET_WEEKS"
       | "MIN_STAKE"
+      | "NO_SHOW_TIME"
       | "ORACLE_ROLE"
       | "PAUSER_ROLE"
       | "REGISTRAR_ROLE"
@@ -208,6 +209,10 @@ export interface NodeRegistryInterface extends Interface {
     values?: undefined
   ): string;
   encodeFunctionData(functionFragment: "MIN_STAKE", values?: undefined): string;
+  encodeFunctionData(
+    functionFragment: "NO_SHOW_TIME",
+    values?: undefined
+  ): string;
   encodeFunctionData(
     functionFragment: "ORACLE_ROLE",
     values?: undefined
@@ -367,6 +372,10 @@ export interface NodeRegistryInterface extends Interface {
     data: BytesLike
   ): Result;
   decodeFunctionResult(functionFragment: "MIN_STAKE", data: BytesLike): Result;
+  decodeFunctionResult(
+    functionFragment: "NO_SHOW_TIME",
+    data: BytesLike
+  ): Result;
   decodeFunctionResult(
     functionFragment: "ORACLE_ROLE",
     data: BytesLike
@@ -819,6 +828,8 @@ export interface NodeRegistry extends BaseContract {
 
   MIN_STAKE: TypedContractMethod<[], [bigint], "view">;
 
+  NO_SHOW_TIME: TypedContractMethod<[], [bigint], "view">;
+
   ORACLE_ROLE: TypedContractMethod<[], [string], "view">;
 
   PAUSER_ROLE: TypedContractMethod<[], [string], "view">;
@@ -1009,6 +1020,9 @@ export interface NodeRegistry extends BaseContract {
   ): TypedContractMethod<[], [bigint], "view">;
   getFunction(
     nameOrSignature: "MIN_STAKE"
+  ): TypedContractMethod<[], [bigint], "view">;
+  getFunction(
+    nameOrSignature: "NO_SHOW_TIME"
   ): TypedContractMethod<[], [bigint], "view">;
   getFunction(
     nameOrSignature: "ORACLE_ROLE"

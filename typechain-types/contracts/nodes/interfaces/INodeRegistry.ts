@@ -75,7 +75,7 @@ export declare namespace INodeRegistry {
     registration: BigNumberish;
     isSeated: boolean;
     confirmBy: BigNumberish;
-    confinedUntil: BigNumberish;
+    returnsAt: BigNumberish;
     hasScore: boolean;
     lastScore: BigNumberish;
   };
@@ -85,7 +85,7 @@ export declare namespace INodeRegistry {
     registration: bigint,
     isSeated: boolean,
     confirmBy: bigint,
-    confinedUntil: bigint,
+    returnsAt: bigint,
     hasScore: boolean,
     lastScore: bigint
   ] & {
@@ -93,7 +93,7 @@ export declare namespace INodeRegistry {
     registration: bigint;
     isSeated: boolean;
     confirmBy: bigint;
-    confinedUntil: bigint;
+    returnsAt: bigint;
     hasScore: boolean;
     lastScore: bigint;
   };

@@ -199,11 +199,11 @@ const _abi = [
       },
       {
         internalType: "uint256",
-        name: "until",
+        name: "from",
         type: "uint256",
       },
     ],
-    name: "StillConfined",
+    name: "TooEarlyToConfirm",
     type: "error",
   },
   {
@@ -219,7 +219,7 @@ const _abi = [
         type: "uint256",
       },
     ],
-    name: "TooEarlyToConfirm",
+    name: "TooEarlyToReturn",
     type: "error",
   },
   {
@@ -862,7 +862,7 @@ const _abi = [
           },
           {
             internalType: "uint256",
-            name: "confinedUntil",
+            name: "returnsAt",
             type: "uint256",
           },
           {

@@ -61,6 +61,32 @@ const _abi = [
     inputs: [
       {
         internalType: "address",
+        name: "operator",
+        type: "address",
+      },
+      {
+        internalType: "uint256",
+        name: "epoch",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "from",
+        type: "uint256",
+      },
+      {
+        internalType: "uint256",
+        name: "to",
+        type: "uint256",
+      },
+    ],
+    name: "EpochNotProvable",
+    type: "error",
+  },
+  {
+    inputs: [
+      {
+        internalType: "address",
         name: "reporter",
         type: "address",
       },
