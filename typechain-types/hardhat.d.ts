@@ -394,6 +394,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.NodeRewards__factory>;
     getContractFactory(
+      name: "NodeSeats",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.NodeSeats__factory>;
+    getContractFactory(
       name: "PerformanceOracle",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.PerformanceOracle__factory>;
@@ -906,6 +910,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.NodeRewards>;
     getContractAt(
+      name: "NodeSeats",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.NodeSeats>;
+    getContractAt(
       name: "PerformanceOracle",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -1332,6 +1341,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.NodeRewards>;
     deployContract(
+      name: "NodeSeats",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeSeats>;
+    deployContract(
       name: "PerformanceOracle",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.PerformanceOracle>;
@@ -1843,6 +1856,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.NodeRewards>;
+    deployContract(
+      name: "NodeSeats",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.NodeSeats>;
     deployContract(
       name: "PerformanceOracle",
       args: any[],

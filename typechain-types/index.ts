@@ -196,6 +196,8 @@ export type { NodeRegistry } from "./contracts/nodes/NodeRegistry";
 export { NodeRegistry__factory } from "./factories/contracts/nodes/NodeRegistry__factory";
 export type { NodeRewards } from "./contracts/nodes/NodeRewards";
 export { NodeRewards__factory } from "./factories/contracts/nodes/NodeRewards__factory";
+export type { NodeSeats } from "./contracts/nodes/NodeSeats";
+export { NodeSeats__factory } from "./factories/contracts/nodes/NodeSeats__factory";
 export type { PerformanceOracle } from "./contracts/nodes/PerformanceOracle";
 export { PerformanceOracle__factory } from "./factories/contracts/nodes/PerformanceOracle__factory";
 export type { IRewardDistributor } from "./contracts/rewards/interfaces/IRewardDistributor";

@@ -13,13 +13,13 @@ import { Epoch } from "../libraries/Epoch.sol";
 import { Quorum } from "../libraries/Quorum.sol";
 import { IStakeWeight } from "../staking/interfaces/IStakeWeight.sol";
 import { INodeIdentities } from "./interfaces/INodeIdentities.sol";
-import { INodeRegistry, Scoring, SeatedSet, Thresholds } from "./interfaces/INodeRegistry.sol";
-import { INodeRewards, Outcome, PayTerms } from "./interfaces/INodeRewards.sol";
+import { INodeRegistry, Scoring, SeatedSet } from "./interfaces/INodeRegistry.sol";
+import { INodeRewards, Outcome } from "./interfaces/INodeRewards.sol";
 import { Configuration, IPerformanceOracle, Member, Report, SignedReport } from "./interfaces/IPerformanceOracle.sol";
-import { Measurements, NO_ANSWER, ONE, Reporter, Weighing } from "./libraries/Measurements.sol";
+import { ConfigurationBounds } from "./libraries/ConfigurationBounds.sol";
+import { Measurements, Reporter, Weighing } from "./libraries/Measurements.sol";
 import { NO_SCORE, Performance, ScoreParameters } from "./libraries/Performance.sol";
 import { Qualification } from "./libraries/Qualification.sol";
-import { SCORE_UNIT, SEATS } from "./libraries/SeatTable.sol";
 
 /// @title PerformanceOracle
 /// @notice Checks the signed reports of an epoch and the medians of them, and hands the scores to the registry and the outcome to
@@ -33,6 +33,7 @@ contract PerformanceOracle is
     PausableUpgradeable
 {
     using BitMaps for BitMaps.BitMap;
+    using ConfigurationBounds for Configuration;
     using SafeCast for uint256;
 
     /// @dev An epoch, who reports on it, and whose reports are there.
@@ -67,7 +68,7 @@ contract PerformanceOracle is
     bytes32 public constant PAUSER_ROLE = keccak256("PAUSER_ROLE");
 
     /// @notice The most reporters of Phase 1.
-    uint256 public constant MAX_COMMITTEE = 32;
+    uint256 public constant MAX_COMMITTEE = ConfigurationBounds.MAX_COMMITTEE;
 
     /// @notice From so long after the end of an epoch on a quorum is enough, if every node has data.
     uint256 public constant QUORUM_DELAY = 6 hours;
@@ -288,7 +289,7 @@ contract PerformanceOracle is
     }
 
     function _setConfiguration(Configuration calldata configuration, uint256 fromEpoch) private {
-        _requireValid(configuration);
+        configuration.requireValid();
         Version[] storage versions = _storage().versions;
         uint256 count = versions.length;
         // One that is not in force yet is replaced.
@@ -518,45 +519,6 @@ contract PerformanceOracle is
     function _requireSigner(address reporter, address key, bytes32 digest, bytes calldata signature) private pure {
         address signer = ECDSA.recoverCalldata(digest, signature);
         require(signer == key, WrongSigner(reporter, signer));
-    }
-
-    function _requireValid(Configuration calldata configuration) private pure {
-        ScoreParameters calldata score = configuration.score;
-        Thresholds calldata thresholds = configuration.thresholds;
-        PayTerms calldata pay = configuration.pay;
-        _requireRange("uptimeWeight", score.uptimeWeight, 1, 2 * ONE);
-        _requireRange("latencyWeight", score.latencyWeight, 1, 2 * ONE);
-        _requireRange("badLatencyMs", score.badLatencyMs, uint256(score.goodLatencyMs) + 1, NO_ANSWER);
-        _requireRange("confinement", thresholds.confinement, 0, ONE);
-        _requireRange("promotion", thresholds.promotion, thresholds.confinement, ONE);
-        _requireExact("confinement", thresholds.confinement);
-        _requireExact("promotion", thresholds.promotion);
-        _requireRange("activeFloor", thresholds.activeFloor, 0, SEATS);
-        _requireRange("baseBps", pay.baseBps, 0, 10_000);
-        _requireRange("reservedBps", pay.reservedBps, 0, 10_000);
-        _requireRange("shareCapBps", pay.shareCapBps, 1, 10_000);
-        _requireRange("slashBps", pay.slashBps, 0, 100);
-        _requireRange("equivocationSlashBps", pay.equivocationSlashBps, 0, 100);
-        _requireValidCommittee(configuration.committee);
-    }
-
-    function _requireValidCommittee(Member[] calldata committee) private pure {
-        uint256 count = committee.length;
-        require(count != 0 && count <= MAX_COMMITTEE, InvalidCommitteeSize(count, MAX_COMMITTEE));
-        for (uint256 i = 0; i < count; ++i) {
-            address reporter = committee[i].reporter;
-            bool isValid = reporter != address(0);
-            for (uint256 j = 0; j < i; ++j) isValid = isValid && committee[j].reporter != reporter;
-            require(isValid, InvalidMember(reporter));
-        }
-    }
-
-    function _requireExact(string memory name, uint256 threshold) private pure {
-        require(threshold % SCORE_UNIT == 0, InexactThreshold(name, threshold, SCORE_UNIT));
-    }
-
-    function _requireRange(string memory name, uint256 value, uint256 min, uint256 max) private pure {
-        require(value >= min && value <= max, InvalidParameter(name, value, min, max));
     }
 
     function _storage() private pure returns (PerformanceOracleStorage storage $) {

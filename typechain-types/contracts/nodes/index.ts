@@ -6,4 +6,5 @@ export type { interfaces };
 export type { NodeIdentities } from "./NodeIdentities";
 export type { NodeRegistry } from "./NodeRegistry";
 export type { NodeRewards } from "./NodeRewards";
+export type { NodeSeats } from "./NodeSeats";
 export type { PerformanceOracle } from "./PerformanceOracle";

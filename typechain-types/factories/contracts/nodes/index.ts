@@ -5,4 +5,5 @@ export * as interfaces from "./interfaces";
 export { NodeIdentities__factory } from "./NodeIdentities__factory";
 export { NodeRegistry__factory } from "./NodeRegistry__factory";
 export { NodeRewards__factory } from "./NodeRewards__factory";
+export { NodeSeats__factory } from "./NodeSeats__factory";
 export { PerformanceOracle__factory } from "./PerformanceOracle__factory";
