@@ -39,7 +39,7 @@ struct Outcome {
 ///     pay = B · min(w / Σw, cap) · f · (α + (1 − α) · performance),   rounded down once
 ///
 /// with B the epoch's budget, w stake weight at the opening, f = 1 for Active, ½ for Reserved by default, 0 for who is not
-/// paid. What nobody earned belongs to the next epoch: nobody gains by harming another.
+/// paid. What nobody earned belongs to the budget of the next epoch, so nobody gains in the epoch in which another fails.
 ///
 /// A slash takes effect 24 hours after it was proposed, by anyone's call, unless a guardian vetoes it before; until then it
 /// is held back in the position. Slashed tokens fund the running week of the stakers' rewards.

@@ -63,7 +63,11 @@ struct Report {
 /// Epoch e can be finalized while the next one runs: at once if all N reports are in; from 6 hours on with ⌊2N/3⌋ + 1 of them
 /// if every node has data; from 12 hours on also if some have none. After 24 hours it is missed, and nothing changes.
 /// A node has data if 2⌊(N − 1)/3⌋ + 1 committee members other than its own report on it; in Phase 2, half of its peers, who
-/// have two thirds of the peers' weight. So no choice of reports by the sender lets less than a third lie successfully.
+/// have two thirds of the peers' weight, and more than that before the 12 hours are over. So no choice of reports by the
+/// sender lets less than a third of those who may report on a node lie successfully.
+///
+/// Whoever finalizes says the medians, and the contract proves that they are. Nothing depends on the sender: exactly one value
+/// can be proved.
 interface IPerformanceOracle {
     /// @notice `epoch` was finalized.
     /// @param setHash The hash of the set that was measured.
