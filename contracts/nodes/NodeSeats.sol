@@ -64,6 +64,7 @@ abstract contract NodeSeats is INodeRegistry {
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     INodeIdentities internal immutable IDENTITIES;
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(IStakeWeight weightSource, INodeIdentities identities) {
         require(address(weightSource) != address(0) && address(identities) != address(0), ZeroAddress());
         STAKE_WEIGHT = weightSource;

@@ -226,8 +226,8 @@ describe("deployment parameters", () => {
     for (const [key, range, bounds, beyond] of [
       ["uptimeWeight", "above 0, at most 2", ["0.000000000000000001", "2"], ["0", "0.0", "2.000000000000000001"]],
       ["latencyWeight", "above 0, at most 2", ["0.000000000000000001", "2"], ["0", "0.0", "2.000000000000000001"]],
-      ["confinement", "from 0 to 1", ["0", "0.900000000000000000"], ["1.000000000000000001"]],
-      ["promotion", "from 0 to 1", ["0.8", "1"], ["1.000000000000000001"]],
+      ["confinement", "from 0 to 1, with at most 9 places", ["0", "0.900000000"], ["1.000000001", "0.8000000001"]],
+      ["promotion", "from 0 to 1, with at most 9 places", ["0.8", "1"], ["1.000000001", "0.9000000000"]],
     ] as const) {
       for (const value of [...bounds, "0.8123"]) {
         it(`accepts ${value} as measurement.${key}, in 1e18 fixed point`, () => {
@@ -253,9 +253,9 @@ describe("deployment parameters", () => {
     });
 
     it("names measurement.promotion when it is below confinement", () => {
-      expect(() => validate(measuring({ promotion: "0.799999999999999999" }))).to.throw(
+      expect(() => validate(measuring({ promotion: "0.799999999" }))).to.throw(
         ParameterError,
-        "optimism.json: measurement.promotion: must be at least confinement (0.8), is 0.799999999999999999",
+        "optimism.json: measurement.promotion: must be at least confinement (0.8), is 0.799999999",
       );
     });
 

@@ -101,6 +101,24 @@ describe("PerformanceOracle", () => {
       }
     }
 
+    for (const name of ["confinement", "promotion"] as const) {
+      it(`takes nine places of ${name} and refuses ten`, async () => {
+        const fixture = await loadFixture(fiveNodes);
+        const { oracle, admin, epoch } = fixture;
+        const old = await usual(fixture);
+        const unit = 10n ** 9n;
+        const withThreshold = (value: bigint) => ({ ...old, thresholds: { ...old.thresholds, [name]: value } });
+        const value = old.thresholds[name] + unit;
+        await oracle.connect(admin).setConfiguration(withThreshold(value));
+        expect((await configurationOf(fixture, epoch + 1n)).thresholds[name]).to.equal(value);
+        for (const inexact of [value + 1n, value + unit / 10n, value + unit - 1n]) {
+          await expect(oracle.connect(admin).setConfiguration(withThreshold(inexact)))
+            .to.be.revertedWithCustomError(oracle, "InexactThreshold")
+            .withArgs(name, inexact, unit);
+        }
+      });
+    }
+
     it("takes 0 as the good latency and 1 as the bad one", async () => {
       const fixture = await loadFixture(fiveNodes);
       const { oracle, admin, epoch } = fixture;
