@@ -5,7 +5,7 @@ import { confine, type SeatedNode, type SeatStatus } from "../../../scripts/perf
 import { ONE } from "../../../scripts/performance/score";
 import { NO_SCORE } from "../../../scripts/performance/scoreNodes";
 import { WCT } from "../../support/amounts";
-import { seatedNodes } from "../../support/nodes";
+import { type NodeContracts, seatedNodes, type TestNode } from "../../support/nodes";
 import { applyScores, operatorsIn, percent, Status, THRESHOLDS, withScorer } from "../../support/scores";
 import { DAY, warpTo } from "../../support/time";
 
@@ -49,6 +49,27 @@ async function fewStakes() {
   return fixture;
 }
 
+/** The nodes as they stand, of which at the opening the first so many were Active and the others Reserved. */
+async function seatedNow(
+  { registry, stakeWeight, nodes }: NodeContracts & { nodes: TestNode[] },
+  { active, scores, unqualified }: { active: number; scores: readonly bigint[]; unqualified: readonly string[] },
+): Promise<SeatedNode[]> {
+  const seated: SeatedNode[] = [];
+  for (const [index, { operator }] of nodes.entries()) {
+    const { status, hasScore, lastScore, registration } = await registry.nodeOf(operator);
+    seated.push({
+      operator: operator.address,
+      statusAtOpening: index < active ? "Active" : "Reserved",
+      status: unqualified.includes(operator.address) ? "None" : seatStatusOf(status),
+      score: scores[index]!,
+      weight: await stakeWeight.weightOf(operator),
+      registration,
+      lastScore: hasScore ? lastScore : undefined,
+    });
+  }
+  return seated;
+}
+
 function seatStatusOf(status: bigint): SeatStatus {
   if (status === Status.Active) return "Active";
   return status === Status.Reserved ? "Reserved" : "None";
@@ -59,7 +80,7 @@ describe("NodeRegistry", () => {
     it(`does in ${parameters.numRuns} random cases what confine tells before`, async () => {
       const agree = fc.asyncProperty(scenario, async (given) => {
         const fixture = await loadFixture(fewStakes);
-        const { registry, stakeWeight, admin, nodes, epoch } = fixture;
+        const { registry, admin, nodes, epoch } = fixture;
         const addresses = nodes.map(({ operator }) => operator.address);
         const by = (list: bigint[]) => new Map(addresses.map((address, index) => [address, list[index]!]));
 
@@ -73,19 +94,7 @@ describe("NodeRegistry", () => {
         const { targetActive, activeFloor } = given;
         const thresholds = { ...THRESHOLDS, activeFloor };
         const unqualified = given.unqualified.map((index) => addresses[index]!);
-        const seated: SeatedNode[] = [];
-        for (const [index, { operator }] of nodes.entries()) {
-          const { status, hasScore, lastScore, registration } = await registry.nodeOf(operator);
-          seated.push({
-            operator: operator.address,
-            statusAtOpening: index < 15 ? "Active" : "Reserved",
-            status: unqualified.includes(operator.address) ? "None" : seatStatusOf(status),
-            score: given.scores[index]!,
-            weight: await stakeWeight.weightOf(operator),
-            registration,
-            lastScore: hasScore ? lastScore : undefined,
-          });
-        }
+        const seated = await seatedNow(fixture, { active: 15, scores: given.scores, unqualified });
         const expected = confine({ nodes: seated, thresholds, targetActive });
 
         const { sent, confined } = await applyScores(fixture, {
