@@ -318,4 +318,20 @@ describe("NodeRegistry against the plain model of its rules", () => {
     );
     if (FC_TALLY !== undefined) console.table([...tally].sort());
   });
+
+  it("agrees when a place gets free and nobody has data, before the first scored epoch and after it", async () => {
+    const soon = { until: "later", seconds: 0n } as const;
+    const opening = { until: "opening", offset: HOUR } as const;
+    const scored = (score: bigint) => ({ do: "score", scores: Array<bigint>(OPERATORS).fill(score) }) as const;
+    await live([
+      { wait: opening, action: { do: "moveStake", index: 0 } },
+      { wait: opening, action: scored(NO_SCORE) },
+      { wait: opening, action: scored(ONE) },
+      { wait: soon, action: { do: "leave", index: 4 } },
+      { wait: soon, action: { do: "callUp", index: 5 } },
+      { wait: soon, action: { do: "confirmAll" } },
+      { wait: opening, action: { do: "moveStake", index: 1 } },
+      { wait: opening, action: scored(NO_SCORE) },
+    ]);
+  });
 });
