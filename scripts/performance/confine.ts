@@ -38,15 +38,20 @@ export interface Confinement {
 
 /**
  * What the registry will do with an epoch's scores, step by step as it does. Free seats are filled up to `targetActive`; then
- * Active nodes are confined worst first, each as long as a Reserved one takes its seat or the floor stays.
+ * Active nodes are confined worst first, each as long as a Reserved one takes its seat or the floor stays. Before the first
+ * scored epoch a promotion needs no score.
  */
 export function confine(options: {
   nodes: readonly SeatedNode[];
   thresholds: Thresholds;
   targetActive: bigint;
+  /** Whether an epoch was ever scored, before this one. */
+  isScored: boolean;
 }): Confinement {
   const { nodes, thresholds, targetActive } = options;
   const seated = nodes.map(present).filter(({ status }) => status !== "None");
+  const isScored = options.isScored || seated.some(hasScore);
+  const least = (active: bigint) => (isScored ? leastFor(active, thresholds) : undefined);
   const measured = seated.filter(({ statusAtOpening }) => statusAtOpening === "Active");
   const hasFailed = (node: PresentNode) => failed(node, thresholds);
   const failures = measured.filter(hasFailed).length;
@@ -57,14 +62,14 @@ export function confine(options: {
   const activeFailing = failing.filter(({ status }) => status === "Active").sort(worstFirst);
   const candidates = seated.filter((node) => node.status === "Reserved" && !hasFailed(node)).sort(bestFirst);
   let active = BigInt(seated.filter(({ status }) => status === "Active").length);
-  const promoted = fill({ active, candidates, thresholds, targetActive });
+  const promoted = fill({ active, candidates, least, targetActive });
   active += count(promoted);
 
   const floor = thresholds.activeFloor < targetActive ? thresholds.activeFloor : targetActive;
   const spared: PresentNode[] = [];
   for (const node of activeFailing) {
     const left = active - 1n;
-    const next = left < targetActive ? takeBest(candidates, leastFor(left, thresholds)) : undefined;
+    const next = left < targetActive ? takeBest(candidates, least(left)) : undefined;
     if (!next && left < floor) {
       spared.push(node);
       continue;
@@ -74,7 +79,7 @@ export function confine(options: {
     active = next ? active : left;
   }
   // Fewer may be Active than before, so that a lower score is enough.
-  promoted.push(...fill({ active, candidates, thresholds, targetActive }));
+  promoted.push(...fill({ active, candidates, least, targetActive }));
   return {
     isSuspended,
     active: count(measured),
@@ -91,25 +96,30 @@ interface PresentNode extends SeatedNode {
 
 /** The node with its last score brought up to date. */
 function present(node: SeatedNode): PresentNode {
-  const isScored = node.statusAtOpening !== "None" && node.score !== NO_SCORE;
-  return { ...node, status: node.status ?? node.statusAtOpening, lastScore: isScored ? node.score : node.lastScore };
+  const lastScore = hasScore(node) ? node.score : node.lastScore;
+  return { ...node, status: node.status ?? node.statusAtOpening, lastScore };
 }
 
-function failed({ statusAtOpening, score }: SeatedNode, { confinement }: Thresholds): boolean {
-  return statusAtOpening !== "None" && score !== NO_SCORE && score < confinement;
+function hasScore({ statusAtOpening, score }: SeatedNode): boolean {
+  return statusAtOpening !== "None" && score !== NO_SCORE;
+}
+
+function failed(node: SeatedNode, { confinement }: Thresholds): boolean {
+  return hasScore(node) && node.score < confinement;
 }
 
 /** Takes those out of `candidates`, best first, who become Active if `active` are. */
 function fill(options: {
   active: bigint;
   candidates: PresentNode[];
-  thresholds: Thresholds;
+  /** The score that makes Active if so many are; undefined if none is needed. */
+  least: (active: bigint) => bigint | undefined;
   targetActive: bigint;
 }): PresentNode[] {
-  const { active, candidates, thresholds, targetActive } = options;
+  const { active, candidates, least, targetActive } = options;
   const promoted: PresentNode[] = [];
   for (let now = active; now < targetActive; now += 1n) {
-    const next = takeBest(candidates, leastFor(now, thresholds));
+    const next = takeBest(candidates, least(now));
     if (!next) break;
     promoted.push(next);
   }
@@ -121,9 +131,9 @@ function leastFor(active: bigint, { activeFloor, confinement, promotion }: Thres
   return active < activeFloor ? confinement : promotion;
 }
 
-/** Takes the first out of `candidates` whose last score is at least `least`. */
-function takeBest(candidates: PresentNode[], least: bigint): PresentNode | undefined {
-  const index = candidates.findIndex(({ lastScore }) => (lastScore ?? -1n) >= least);
+/** Takes the first out of `candidates` whose last score is at least `least`, or the first of all if none is needed. */
+function takeBest(candidates: PresentNode[], least: bigint | undefined): PresentNode | undefined {
+  const index = candidates.findIndex(({ lastScore }) => least === undefined || (lastScore ?? -1n) >= least);
   return index === -1 ? undefined : candidates.splice(index, 1)[0];
 }
 

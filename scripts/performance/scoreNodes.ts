@@ -51,14 +51,13 @@ export function scoreNodes(options: {
     const place = Number(index);
     const reporter = reporters[place];
     if (!reporter) throw new RangeError(`there is no reporter ${String(index)}, there are ${reporters.length}`);
-    return { reporter, weight: weights[place]!, entries: decodeMeasurements({ operators, data }) };
+    return { weight: weights[place]!, entries: decodeMeasurements({ operators, data, reporter }) };
   });
 
   return operators.map((operator, node) => {
-    const values = read.flatMap(({ reporter, weight, entries }): WeightedMeasurement[] => {
+    const values = read.flatMap(({ weight, entries }): WeightedMeasurement[] => {
       const entry = entries[node]!;
-      if (entry === NO_DATA || getAddress(reporter.operator) === operator) return [];
-      return [{ measurement: entry, weight }];
+      return entry === NO_DATA ? [] : [{ measurement: entry, weight }];
     });
     const given = count(values);
     const totalWeight = values.reduce((sum, { weight }) => sum + weight, 0n);

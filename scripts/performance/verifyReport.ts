@@ -34,7 +34,7 @@ export interface Expectation {
 
 export interface VerifiedReport {
   reporter: Reporter;
-  /** Per node of the set, in its order. */
+  /** Per node of the set, in its order; no data on the reporter's own. */
   entries: Entry[];
   /** What was signed. */
   digest: string;
@@ -58,7 +58,7 @@ export function verifyReport(options: { envelope: SignedReportEnvelope; expected
   if (!reporter) throw new NonMember({ reporter: report.reporter });
 
   assertSameHash(WrongDataHash, report.dataHash, keccak256(data));
-  const entries = decodeMeasurements({ operators: expected.set.operators, data });
+  const entries = decodeMeasurements({ operators: expected.set.operators, data, reporter });
 
   const digest = hashReport({ domain: expected.domain, report });
   const signer = recoverSigner({ digest, signature });

@@ -40,9 +40,13 @@ function changed(list: readonly SeatedNode[], changes: Record<string, Partial<Se
 
 function outcome(
   list: readonly SeatedNode[],
-  { targetActive = 15n, ...changed }: { targetActive?: bigint; activeFloor?: bigint; promotion?: bigint } = {},
+  {
+    targetActive = 15n,
+    isScored = true,
+    ...changed
+  }: { targetActive?: bigint; isScored?: boolean; activeFloor?: bigint; promotion?: bigint } = {},
 ) {
-  return confine({ nodes: list, thresholds: { ...thresholds, ...changed }, targetActive });
+  return confine({ nodes: list, thresholds: { ...thresholds, ...changed }, targetActive, isScored });
 }
 
 const names = (...list: string[]) => list.map(addressOf);
@@ -138,6 +142,50 @@ describe("confine", () => {
         "Reserved 0": { score: 0n, weight: 10_000n },
       });
       expect(outcome(list)).to.deep.include({ isSuspended: true, confined: [], promoted: names("Reserved 1") });
+    });
+  });
+
+  describe("before the first scored epoch", () => {
+    const unscored = { score: NO_SCORE, lastScore: undefined };
+    const list = [
+      ...nodes(9, "Active", unscored),
+      ...changed(nodes(8, "Reserved", unscored), {
+        "Reserved 2": { weight: 1_002n },
+        "Reserved 5": { weight: 1_001n },
+      }),
+    ];
+    const best = ["Reserved 2", "Reserved 5", "Reserved 0", "Reserved 1", "Reserved 3", "Reserved 4"];
+
+    it("promotes without a score, below the floor and above it", () => {
+      expect(outcome(list, { isScored: false })).to.deep.equal({
+        isSuspended: false,
+        active: 9n,
+        failed: 0n,
+        confined: [],
+        spared: [],
+        promoted: names(...best),
+      });
+    });
+
+    it("promotes nobody without a score once there was one", () => {
+      expect(outcome(list, { isScored: true }).promoted).to.deep.equal([]);
+    });
+
+    it("ends with the first score, whosever it is", () => {
+      const first = (change: Record<string, Partial<SeatedNode>>) =>
+        outcome(changed(list, change), { isScored: false }).promoted;
+      expect(first({ "Active 0": { score: ONE } })).to.deep.equal([]);
+      expect(first({ "Active 0": { score: 0n } })).to.deep.equal([]);
+      expect(first({ "Reserved 7": { score: ONE } })).to.deep.equal(names("Reserved 7"));
+    });
+
+    it("does not end with the score of a node that is seated no longer, or was not at the opening", () => {
+      for (const change of [{ status: "None" }, { statusAtOpening: "None", status: "Active" }] as const) {
+        const left = changed(list, { "Active 0": { score: ONE, ...change } });
+        expect(outcome(left, { isScored: false, targetActive: 10n }).promoted).to.deep.equal(
+          names(...best.slice(0, change.status === "None" ? 2 : 1)),
+        );
+      }
     });
   });
 

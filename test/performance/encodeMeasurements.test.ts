@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import fc from "fast-check";
 import { decodeMeasurements } from "../../scripts/performance/decodeMeasurements";
 import { encodeMeasurements } from "../../scripts/performance/encodeMeasurements";
@@ -122,5 +123,43 @@ describe("decodeMeasurements", () => {
     raises(LatenciesWithoutSuccesses, { operator, latencySumMs: 5n }, () =>
       decodeMeasurements({ operators, data: "0x0000000000000005" }),
     );
+  });
+
+  describe("given whose report it is", () => {
+    const { operators } = seated(2);
+    const [first, second] = operators as [string, string];
+    const fine = "0001000200000003";
+
+    for (const [title, entry] of [
+      ["possible numbers", fine],
+      ["more successes than probes", "0002000100000000"],
+      ["latencies without a success", "0000000100000005"],
+    ] as const) {
+      it(`has no data on the reporter's own node for ${title}`, () => {
+        for (const operator of [second, second.toLowerCase()]) {
+          expect(decodeMeasurements({ operators, data: `0x${fine}${entry}`, reporter: { operator } })).to.deep.equal([
+            measured(1n, 2n, 3n),
+            NO_DATA,
+          ]);
+        }
+      });
+    }
+
+    it("knows its node among operators in lower case", () => {
+      const lower = operators.map((operator) => operator.toLowerCase());
+      const reporter = { operator: second };
+      expect(decodeMeasurements({ operators: lower, data: `0x${fine}${fine}`, reporter })[1]).to.equal(NO_DATA);
+    });
+
+    it("refuses the same of another node", () => {
+      for (const operator of [first, ZeroAddress]) {
+        raises(SuccessesAboveProbes, { operator: second, successes: 2n, probes: 1n }, () =>
+          decodeMeasurements({ operators, data: `0x${fine}0002000100000000`, reporter: { operator } }),
+        );
+        raises(LatenciesWithoutSuccesses, { operator: second, latencySumMs: 5n }, () =>
+          decodeMeasurements({ operators, data: `0x${fine}0000000100000005`, reporter: { operator } }),
+        );
+      }
+    });
   });
 });

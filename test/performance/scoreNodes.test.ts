@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { encodeMeasurements } from "../../scripts/performance/encodeMeasurements";
 import { listReporters } from "../../scripts/performance/listReporters";
+import { SuccessesAboveProbes } from "../../scripts/performance/ReportError";
 import { NO_ANSWER, ONE } from "../../scripts/performance/score";
 import { NO_SCORE, scoreNodes } from "../../scripts/performance/scoreNodes";
 import { type Entry, NO_DATA, Phase, type SeatedSet } from "../../scripts/performance/types";
@@ -37,6 +38,11 @@ function scoredByPeers(set: SeatedSet, rows: readonly (readonly Entry[] | undefi
   const { reporters } = peersOf(set, weights);
   return scoreNodes({ phase: Phase.Two, set, parameters, reporters, reports: reportsOf(set, rows) });
 }
+
+const inPhaseOne = { phase: Phase.One, parameters, reporters: committee };
+
+/** Two successes of one probe, as data. */
+const IMPOSSIBLE = "0002000100000000";
 
 /** The same entry of each of the rows for a single node that no member belongs to. */
 const lone: SeatedSet = { active: 1n, reserved: 0n, operators: [addressOf("lone")] };
@@ -124,6 +130,28 @@ describe("scoreNodes", () => {
       expect(other).to.deep.include({ score: scoreOf(900n), given: 5n, needed: 5n });
     });
 
+    it("takes whatever a member says of its own operator's node, also if it cannot be", () => {
+      const set = seated(2);
+      const reports = reportsOf(
+        set,
+        committee.map(() => [probed(900n), probed(900n)]),
+      );
+      const impossible = { index: 0n, data: `0x${IMPOSSIBLE}${"00".repeat(8)}` };
+      const [own, other] = scoreNodes({ ...inPhaseOne, set, reports: [impossible, ...reports.slice(1)] });
+      expect(own).to.deep.include({ score: scoreOf(900n), given: 6n });
+      expect(other).to.deep.include({ score: scoreOf(900n), given: 6n });
+    });
+
+    it("refuses the same of another node", () => {
+      const set = seated(2);
+      for (const { index, data } of [
+        { index: 0n, data: `0x${"00".repeat(8)}${IMPOSSIBLE}` },
+        { index: 1n, data: `0x${IMPOSSIBLE}${"00".repeat(8)}` },
+      ]) {
+        expect(() => scoreNodes({ ...inPhaseOne, set, reports: [{ index, data }] })).to.throw(SuccessesAboveProbes);
+      }
+    });
+
     it("needs a single value of a committee of one", () => {
       const reporters = listReporters({
         phase: Phase.One,
@@ -143,8 +171,7 @@ describe("scoreNodes", () => {
 
     it("refuses an index that no reporter has", () => {
       const data = encodeMeasurements({ operators: lone.operators, entries: [NO_DATA] });
-      const options = { phase: Phase.One, set: lone, parameters, reporters: committee };
-      expect(() => scoreNodes({ ...options, reports: [{ index: 7n, data }] })).to.throw(
+      expect(() => scoreNodes({ ...inPhaseOne, set: lone, reports: [{ index: 7n, data }] })).to.throw(
         RangeError,
         "there is no reporter 7, there are 7",
       );
@@ -177,6 +204,15 @@ describe("scoreNodes", () => {
         expect(score).to.equal(scoreOf(900n));
         expect(given).to.equal(4n);
       }
+    });
+
+    it("takes whatever a node says of itself, also if it cannot be, and refuses it of a peer", () => {
+      const { reporters } = peersOf(set);
+      const rest = reportsOf(set, [undefined, ...Array<Entry[]>(4).fill(set.operators.map(() => probed(900n)))]);
+      const scored = (data: string) =>
+        scoreNodes({ phase: Phase.Two, set, parameters, reporters, reports: [{ index: 0n, data }, ...rest] });
+      expect(scored(`0x${IMPOSSIBLE}${"00".repeat(32)}`).map(({ given }) => given)).to.deep.equal([4n, 3n, 3n, 3n, 3n]);
+      expect(() => scored(`0x${"00".repeat(32)}${IMPOSSIBLE}`)).to.throw(SuccessesAboveProbes);
     });
 
     it("weighs peers by their stake weight, each at most 10 % of all", () => {

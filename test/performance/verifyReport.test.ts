@@ -24,7 +24,7 @@ import {
   ZeroSignature,
 } from "../../scripts/performance/ReportError";
 import { signReport } from "../../scripts/performance/signReport";
-import { Phase, type SignedReportEnvelope } from "../../scripts/performance/types";
+import { NO_DATA, Phase, type SignedReportEnvelope } from "../../scripts/performance/types";
 import { type Expectation, verifyReport } from "../../scripts/performance/verifyReport";
 import {
   addressOf,
@@ -56,10 +56,11 @@ function verify(envelope: SignedReportEnvelope, changed: Partial<Expectation> = 
   return verifyReport({ envelope, expected: { ...expected, ...changed } });
 }
 
-/** A report with any data at all, rightly signed. */
-async function signedData(data: string): Promise<SignedReportEnvelope> {
-  const { report } = await signedReport();
-  return signReport({ signer: memberWallets[1]!, domain, report: { ...report, dataHash: keccak256(data) }, data });
+/** A report with any data at all, rightly signed by the member of this index. */
+async function signedData(data: string, member = 1): Promise<SignedReportEnvelope> {
+  const { report } = await signedReport({ reporter: committee[member] });
+  const signer = memberWallets[member]!;
+  return signReport({ signer, domain, report: { ...report, dataHash: keccak256(data) }, data });
 }
 
 describe("verifyReport", () => {
@@ -155,6 +156,18 @@ describe("verifyReport", () => {
   it("refuses latencies without a success", async () => {
     const envelope = await signedData("0x" + "00".repeat(24) + "0000000100000001");
     raises(LatenciesWithoutSuccesses, { operator: set.operators[3]!, latencySumMs: 1n }, () => verify(envelope));
+  });
+
+  it("ignores what it says of the reporter's own node, also if it cannot be", async () => {
+    for (const entry of ["0001000100000001", "0002000100000001", "0000000100000001"]) {
+      const { entries } = verify(await signedData(`0x${entry}${"00".repeat(24)}`, 0));
+      expect(entries).to.deep.equal([NO_DATA, NO_DATA, NO_DATA, NO_DATA]);
+    }
+  });
+
+  it("refuses of another node what it ignores of the reporter's own", async () => {
+    const envelope = await signedData(`0x00020001000000010002000100000001${"00".repeat(16)}`, 0);
+    raises(SuccessesAboveProbes, { operator: set.operators[1]!, successes: 2n, probes: 1n }, () => verify(envelope));
   });
 
   it("refuses another's signature", async () => {

@@ -190,6 +190,7 @@ export class RegistryModel {
     this.end();
     this.thresholds = thresholds;
     const epoch = this.time / DAY - 1n;
+    const { isScored } = this;
     const set = this.openings.get(epoch)!;
     const seats = bitsOf(set.active | set.reserved);
     const isActive = new Map(
@@ -204,10 +205,6 @@ export class RegistryModel {
         this.isScored = true;
       }
     }
-    if (!this.isScored) {
-      this.fill();
-      return [];
-    }
     const bySeat = [...this.nodes].sort((a, b) => (a.seat ?? SEATS) - (b.seat ?? SEATS));
     const seated = bySeat.map((node) => {
       const opening = isActive.get(node.operator);
@@ -217,7 +214,8 @@ export class RegistryModel {
       const score = scores[set.operators.indexOf(node.operator)] ?? NO_SCORE;
       return { ...node, statusAtOpening, status, score, weight: node.stake };
     });
-    const { confined, promoted } = confine({ nodes: seated, thresholds, targetActive: BigInt(this.targets.active) });
+    const targetActive = BigInt(this.targets.active);
+    const { confined, promoted } = confine({ nodes: seated, thresholds, targetActive, isScored });
     for (const node of this.nodes) {
       if (promoted.includes(node.operator)) node.status = "Active";
       if (!confined.includes(node.operator)) continue;

@@ -5,9 +5,19 @@ import { confine, type SeatedNode, type SeatStatus } from "../../../scripts/perf
 import { ONE } from "../../../scripts/performance/score";
 import { NO_SCORE } from "../../../scripts/performance/scoreNodes";
 import { WCT } from "../../support/amounts";
-import { seatedNodes } from "../../support/nodes";
-import { applyScores, operatorsIn, percent, Status, THRESHOLDS, withScorer } from "../../support/scores";
-import { DAY, warpTo } from "../../support/time";
+import {
+  epochOf,
+  type NodeContracts,
+  nodeContracts,
+  nodeFor,
+  register,
+  seat,
+  seatedNodes,
+  stakeFor,
+  type TestNode,
+} from "../../support/nodes";
+import { addressesOf, applyScores, operatorsIn, percent, Status, THRESHOLDS, withScorer } from "../../support/scores";
+import { DAY, HOUR, nextAt, now, warpTo } from "../../support/time";
 
 const { FC_SEED, FC_RUNS, FC_PATH } = process.env;
 const parameters = {
@@ -49,6 +59,53 @@ async function fewStakes() {
   return fixture;
 }
 
+/** One Active node and one Reserved one, as many as are wanted, in a network in which no epoch was ever scored. */
+function oneReserved() {
+  return unscored({ reserved: 1 });
+}
+
+/** The same with two Reserved ones. */
+function twoReserved() {
+  return unscored({ reserved: 2 });
+}
+
+async function unscored({ reserved }: { reserved: number }) {
+  const contracts = await withScorer(await nodeContracts());
+  const { registry, admin, operators } = contracts;
+  await registry.connect(admin).setTargets(1, reserved);
+  const nodes = operators.slice(0, 1 + reserved).map(nodeFor);
+  for (const node of nodes) {
+    await stakeFor(contracts, node.operator);
+    await register(contracts, node);
+  }
+  await seat(contracts, nodes);
+  const epoch = epochOf(await now()) + 1n;
+  await nextAt(epoch * DAY);
+  await registry.update();
+  return { ...contracts, nodes, epoch };
+}
+
+/** The nodes as they stand, of which at the opening the first so many were Active and the others Reserved. */
+async function seatedNow(
+  { registry, stakeWeight, nodes }: NodeContracts & { nodes: TestNode[] },
+  { active, scores, unqualified }: { active: number; scores: readonly bigint[]; unqualified: readonly string[] },
+): Promise<SeatedNode[]> {
+  const seated: SeatedNode[] = [];
+  for (const [index, { operator }] of nodes.entries()) {
+    const { status, hasScore, lastScore, registration } = await registry.nodeOf(operator);
+    seated.push({
+      operator: operator.address,
+      statusAtOpening: index < active ? "Active" : "Reserved",
+      status: unqualified.includes(operator.address) ? "None" : seatStatusOf(status),
+      score: scores[index]!,
+      weight: await stakeWeight.weightOf(operator),
+      registration,
+      lastScore: hasScore ? lastScore : undefined,
+    });
+  }
+  return seated;
+}
+
 function seatStatusOf(status: bigint): SeatStatus {
   if (status === Status.Active) return "Active";
   return status === Status.Reserved ? "Reserved" : "None";
@@ -59,7 +116,7 @@ describe("NodeRegistry", () => {
     it(`does in ${parameters.numRuns} random cases what confine tells before`, async () => {
       const agree = fc.asyncProperty(scenario, async (given) => {
         const fixture = await loadFixture(fewStakes);
-        const { registry, stakeWeight, admin, nodes, epoch } = fixture;
+        const { registry, admin, nodes, epoch } = fixture;
         const addresses = nodes.map(({ operator }) => operator.address);
         const by = (list: bigint[]) => new Map(addresses.map((address, index) => [address, list[index]!]));
 
@@ -73,20 +130,8 @@ describe("NodeRegistry", () => {
         const { targetActive, activeFloor } = given;
         const thresholds = { ...THRESHOLDS, activeFloor };
         const unqualified = given.unqualified.map((index) => addresses[index]!);
-        const seated: SeatedNode[] = [];
-        for (const [index, { operator }] of nodes.entries()) {
-          const { status, hasScore, lastScore, registration } = await registry.nodeOf(operator);
-          seated.push({
-            operator: operator.address,
-            statusAtOpening: index < 15 ? "Active" : "Reserved",
-            status: unqualified.includes(operator.address) ? "None" : seatStatusOf(status),
-            score: given.scores[index]!,
-            weight: await stakeWeight.weightOf(operator),
-            registration,
-            lastScore: hasScore ? lastScore : undefined,
-          });
-        }
-        const expected = confine({ nodes: seated, thresholds, targetActive });
+        const seated = await seatedNow(fixture, { active: 15, scores: given.scores, unqualified });
+        const expected = confine({ nodes: seated, thresholds, targetActive, isScored: true });
 
         const { sent, confined } = await applyScores(fixture, {
           epoch: epoch + 1n,
@@ -107,6 +152,32 @@ describe("NodeRegistry", () => {
         }
       });
       await fc.assert(agree, parameters);
+    });
+
+    describe("when no epoch was ever scored", () => {
+      for (const [title, given, scores, promoted] of [
+        ["promotes without a score", oneReserved, [NO_SCORE, NO_SCORE], 1],
+        ["promotes without one whatever the deactivated node scored", oneReserved, [ONE, NO_SCORE], 1],
+        ["promotes by score from the first one on", twoReserved, [NO_SCORE, NO_SCORE, ONE], 2],
+      ] as const) {
+        it(`${title}, as confine tells before`, async () => {
+          const fixture = await loadFixture(given);
+          const { registry, nodes, epoch } = fixture;
+          const addresses = addressesOf(nodes);
+          await warpTo((epoch + 1n) * DAY + HOUR);
+          // The Active one.
+          const unqualified = addresses.slice(0, 1);
+          const seated = await seatedNow(fixture, { active: 1, scores, unqualified });
+          const expected = confine({ nodes: seated, thresholds: THRESHOLDS, targetActive: 1n, isScored: false });
+          expect(expected.promoted).to.deep.equal([addresses[promoted]]);
+
+          const byOperator = new Map(addresses.map((address, index) => [address, scores[index]!]));
+          const { sent, confined } = await applyScores(fixture, { epoch, scores: byOperator, unqualified });
+          expect(await operatorsIn(registry, sent, "Deactivated")).to.deep.equal(unqualified);
+          expect(await operatorsIn(registry, sent, "Promoted")).to.deep.equal(expected.promoted);
+          expect(confined).to.deep.equal(expected.confined);
+        });
+      }
     });
   });
 });

@@ -88,6 +88,7 @@ const steps = fc.array(fc.record({ wait, action }), { minLength: 50, maxLength: 
 type Wait = typeof wait extends fc.Arbitrary<infer T> ? T : never;
 /** What the present statuses decide. */
 type Steered = { do: "confirmAll" } | { do: "callUpStandby" };
+type Course = typeof steps extends fc.Arbitrary<infer T> ? T : never;
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
 /** 3 Active and 2 Reserved wanted of nine operators, some of which stake the same. */
@@ -259,57 +260,78 @@ async function compare({ registry, nodes }: Fixture, model: RegistryModel): Prom
   expect(Number(model.counts()[0])).to.be.at.most(15);
 }
 
+/** Lives through a course, and compares after every step. */
+async function live(course: Course, tally = new Map<string, number>()): Promise<void> {
+  const fixture = await loadFixture(fewPlaces);
+  const operators = fixture.nodes.map(({ operator }) => ({ operator: operator.address, stake: 0n }));
+  const model = new RegistryModel({ time: await now(), operators, targets: { active: 3, reserved: 2 } });
+  const act = async (given: Exclude<Action, Steered>) => {
+    await readStakes(fixture, model);
+    const { method, told } = callOf(fixture, model, given);
+    const refused = await errorOf(fixture, method);
+    expect(told(), given.do).to.equal(refused);
+    const key = `${given.do} ${refused ?? ""}`;
+    tally.set(key, (tally.get(key) ?? 0) + 1);
+    if (refused === undefined) {
+      await nextAt(await now());
+      await method.send();
+    }
+    await readStakes(fixture, model);
+    await compare(fixture, model);
+  };
+  const wait = async (time: bigint) => {
+    await warpTo(time);
+    model.advance(time);
+    await compare(fixture, model);
+  };
+  const confirmAll = async () => {
+    await wait((await now()) + HOUR);
+    for (const place of model.nodes.keys()) if (model.canConfirm(place)) await act({ do: "confirm", index: place });
+  };
+
+  for (const place of model.nodes.keys()) await act({ do: "register", index: place });
+  for (let place = 0; place < 5; ++place) await act({ do: "callUp", index: place });
+  await confirmAll();
+  for (const { wait: given, action: chosen } of course) {
+    await wait(timeOf(given, model, await now()));
+    // A pause ends with the first step that it would not stop.
+    const isStopped = chosen.do === "register" || chosen.do === "callUp" || chosen.do === "displace";
+    if (model.isPaused && !isStopped) await act({ do: "pause" });
+    if (chosen.do === "confirmAll") await confirmAll();
+    else if (chosen.do === "callUpStandby") {
+      const standing = placesOf(model, "Standby");
+      if (standing.length !== 0) await act({ do: "callUp", index: standing[chosen.index % standing.length]! });
+    } else if (chosen.do === "displace") {
+      const candidate = placesOf(model, "Standby").at(-1) ?? chosen.index;
+      const displaced = placesOf(model, "CalledUp")[0] ?? chosen.displaced;
+      await act({ do: "displace", index: candidate, displaced });
+    } else await act(chosen);
+  }
+}
+
 describe("NodeRegistry against the plain model of its rules", () => {
   it(`agrees after every step of ${parameters.numRuns} random courses`, async () => {
     const tally = new Map<string, number>();
-    const agree = fc.asyncProperty(steps, async (course) => {
-      const fixture = await loadFixture(fewPlaces);
-      const operators = fixture.nodes.map(({ operator }) => ({ operator: operator.address, stake: 0n }));
-      const model = new RegistryModel({ time: await now(), operators, targets: { active: 3, reserved: 2 } });
-      const act = async (given: Exclude<Action, Steered>) => {
-        await readStakes(fixture, model);
-        const { method, told } = callOf(fixture, model, given);
-        const refused = await errorOf(fixture, method);
-        expect(told(), given.do).to.equal(refused);
-        const key = `${given.do} ${refused ?? ""}`;
-        tally.set(key, (tally.get(key) ?? 0) + 1);
-        if (refused === undefined) {
-          await nextAt(await now());
-          await method.send();
-        }
-        await readStakes(fixture, model);
-        await compare(fixture, model);
-      };
-      const wait = async (time: bigint) => {
-        await warpTo(time);
-        model.advance(time);
-        await compare(fixture, model);
-      };
-      const confirmAll = async () => {
-        await wait((await now()) + HOUR);
-        for (const place of model.nodes.keys()) if (model.canConfirm(place)) await act({ do: "confirm", index: place });
-      };
-
-      for (const place of model.nodes.keys()) await act({ do: "register", index: place });
-      for (let place = 0; place < 5; ++place) await act({ do: "callUp", index: place });
-      await confirmAll();
-      for (const { wait: given, action: chosen } of course) {
-        await wait(timeOf(given, model, await now()));
-        // A pause ends with the first step that it would not stop.
-        const isStopped = chosen.do === "register" || chosen.do === "callUp" || chosen.do === "displace";
-        if (model.isPaused && !isStopped) await act({ do: "pause" });
-        if (chosen.do === "confirmAll") await confirmAll();
-        else if (chosen.do === "callUpStandby") {
-          const standing = placesOf(model, "Standby");
-          if (standing.length !== 0) await act({ do: "callUp", index: standing[chosen.index % standing.length]! });
-        } else if (chosen.do === "displace") {
-          const candidate = placesOf(model, "Standby").at(-1) ?? chosen.index;
-          const displaced = placesOf(model, "CalledUp")[0] ?? chosen.displaced;
-          await act({ do: "displace", index: candidate, displaced });
-        } else await act(chosen);
-      }
-    });
-    await fc.assert(agree, parameters);
+    await fc.assert(
+      fc.asyncProperty(steps, (course) => live(course, tally)),
+      parameters,
+    );
     if (FC_TALLY !== undefined) console.table([...tally].sort());
+  });
+
+  it("agrees when a place gets free and nobody has data, before the first scored epoch and after it", async () => {
+    const soon = { until: "later", seconds: 0n } as const;
+    const opening = { until: "opening", offset: HOUR } as const;
+    const scored = (score: bigint) => ({ do: "score", scores: Array<bigint>(OPERATORS).fill(score) }) as const;
+    await live([
+      { wait: opening, action: { do: "moveStake", index: 0 } },
+      { wait: opening, action: scored(NO_SCORE) },
+      { wait: opening, action: scored(ONE) },
+      { wait: soon, action: { do: "leave", index: 4 } },
+      { wait: soon, action: { do: "callUp", index: 5 } },
+      { wait: soon, action: { do: "confirmAll" } },
+      { wait: opening, action: { do: "moveStake", index: 1 } },
+      { wait: opening, action: scored(NO_SCORE) },
+    ]);
   });
 });
