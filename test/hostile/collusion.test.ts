@@ -84,6 +84,23 @@ describe("PerformanceOracle", () => {
           expect(score ?? 0n).to.equal(0n);
         });
       }
+
+      it(`lets ${title} that are silent keep nobody from being paid: from 12 hours on two thirds are enough`, async () => {
+        const contracts = await loadFixture(peers);
+        const { oracle, nodes, epoch } = contracts;
+        const round = await readRound({ contracts, epoch });
+        const indices = [...nodes.keys()].slice(liars);
+        const reports = await committedReports({ contracts, round, nodes, indices });
+        const noon = endOf(epoch) + 12n * HOUR;
+        await nextAt(noon - 1n);
+        // Of those who reported, exactly two thirds of the peers did.
+        await expect(finalize(contracts, round, reports))
+          .to.be.revertedWithCustomError(oracle, "DataMissing")
+          .withArgs(round.set.operators[liars], 2 * liars, noon);
+        await nextAt(noon);
+        await finalize(contracts, round, reports);
+        expect(await scoresOf(contracts, epoch)).to.deep.equal(nodes.map(() => ONE));
+      });
     }
   });
 });
