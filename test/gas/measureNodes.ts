@@ -4,7 +4,6 @@ import { MaxUint256, ZeroAddress } from "ethers";
 import type { Entry } from "../../scripts/performance/types";
 import { WCT } from "../support/amounts";
 import {
-  extraOperator,
   NODE_STAKE,
   type NodeContracts,
   nodeContracts,
@@ -16,20 +15,31 @@ import {
 } from "../support/nodes";
 import { readRound } from "../../scripts/performance/readRound";
 import { committedReports, committeeReports, DOWN, measured, mediansOf } from "../support/reporting";
+import { standBy } from "../support/standBy";
 import type { Costs } from "./measureCosts";
 import { DAY, gasOf, network, START } from "./network";
 
 const HOUR = 3_600;
 const SEATED = 21;
 
-/** A chain with `others` positions and `standby` nodes that stand by, besides those that are measured. */
-async function populated(options: { others: number; standby: number }): Promise<NodeContracts> {
-  await network(options.others);
+/** What a measured chain holds besides the nodes that are measured. */
+export interface Population {
+  /** Positions of others. */
+  others: number;
+  /** Nodes that stand by. */
+  standby: number;
+  /** When the measured nodes come; by default at once. */
+  from?: number;
+}
+
+async function populated({ others, standby, from }: Population): Promise<NodeContracts> {
+  await network(others);
   const contracts = await nodeContracts();
-  for (let i = 0; i < options.standby; ++i) {
-    const node = nodeFor(await extraOperator(i));
-    await stakeFor(contracts, node.operator, { amount: NODE_STAKE });
-    await register(contracts, node);
+  await standBy(contracts, standby);
+  if (from !== undefined) {
+    await time.increaseTo(from);
+    // What was missed until then is no part of what is measured.
+    await contracts.nodeRewards.rollOver(MaxUint256);
   }
   return contracts;
 }
@@ -48,8 +58,8 @@ function entriesOf(nodes: TestNode[], epoch: number, index: number, down: number
  * is Active and another node takes its seat; its confinement, its slash and the promotion are part of the transaction. Only
  * where the name says so did the set change the day before, and is recorded anew in the transaction.
  */
-export async function measureNodes(options: { others: number; standby: number }): Promise<Costs> {
-  const contracts = await populated(options);
+export async function measureNodes(population: Population): Promise<Costs> {
+  const contracts = await populated(population);
   const { registry, oracle, nodeRewards, token, deployer, registrar, admin, operators } = contracts;
   const costs: Costs = {};
   const nodes = operators.slice(0, SEATED).map(nodeFor);
@@ -61,6 +71,8 @@ export async function measureNodes(options: { others: number; standby: number })
   await registry.connect(registrar).setAllowed(last.operator, true);
   const ownership = await ownershipOf(contracts, last);
   costs["register a node"] = await gasOf(registry.connect(last.operator).register(last.key, last.endpoint, ownership));
+  const { registration } = await registry.nodeOf(last.operator);
+  assert.equal(registration, BigInt(population.standby + SEATED), "registered nodes");
   for (const { operator } of nodes.slice(0, -1)) await registry.callUp(operator, ZeroAddress);
   costs["call up a node"] = await gasOf(registry.callUp(last.operator, ZeroAddress));
   let day = START + 30 * DAY;
