@@ -146,6 +146,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.IBeacon__factory>;
     getContractFactory(
+      name: "Clones",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.Clones__factory>;
+    getContractFactory(
       name: "ERC1967Proxy",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.ERC1967Proxy__factory>;
@@ -217,6 +221,10 @@ declare module "hardhat/types/runtime" {
       name: "Address",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.Address__factory>;
+    getContractFactory(
+      name: "Create2",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.Create2__factory>;
     getContractFactory(
       name: "ECDSA",
       signerOrOptions?: ethers.Signer | FactoryOptions
@@ -361,6 +369,10 @@ declare module "hardhat/types/runtime" {
       name: "StakeWeightUnsafe",
       signerOrOptions?: ethers.Signer | FactoryOptions
     ): Promise<Contracts.StakeWeightUnsafe__factory>;
+    getContractFactory(
+      name: "StandbyCrowd",
+      signerOrOptions?: ethers.Signer | FactoryOptions
+    ): Promise<Contracts.StandbyCrowd__factory>;
     getContractFactory(
       name: "WeightLedgerHarness",
       signerOrOptions?: ethers.Signer | FactoryOptions
@@ -600,6 +612,11 @@ declare module "hardhat/types/runtime" {
       signer?: ethers.Signer
     ): Promise<Contracts.IBeacon>;
     getContractAt(
+      name: "Clones",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.Clones>;
+    getContractAt(
       name: "ERC1967Proxy",
       address: string | ethers.Addressable,
       signer?: ethers.Signer
@@ -689,6 +706,11 @@ declare module "hardhat/types/runtime" {
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.Address>;
+    getContractAt(
+      name: "Create2",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.Create2>;
     getContractAt(
       name: "ECDSA",
       address: string | ethers.Addressable,
@@ -869,6 +891,11 @@ declare module "hardhat/types/runtime" {
       address: string | ethers.Addressable,
       signer?: ethers.Signer
     ): Promise<Contracts.StakeWeightUnsafe>;
+    getContractAt(
+      name: "StandbyCrowd",
+      address: string | ethers.Addressable,
+      signer?: ethers.Signer
+    ): Promise<Contracts.StandbyCrowd>;
     getContractAt(
       name: "WeightLedgerHarness",
       address: string | ethers.Addressable,
@@ -1093,6 +1120,10 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IBeacon>;
     deployContract(
+      name: "Clones",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.Clones>;
+    deployContract(
       name: "ERC1967Proxy",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.ERC1967Proxy>;
@@ -1164,6 +1195,10 @@ declare module "hardhat/types/runtime" {
       name: "Address",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.Address>;
+    deployContract(
+      name: "Create2",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.Create2>;
     deployContract(
       name: "ECDSA",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1308,6 +1343,10 @@ declare module "hardhat/types/runtime" {
       name: "StakeWeightUnsafe",
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightUnsafe>;
+    deployContract(
+      name: "StandbyCrowd",
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StandbyCrowd>;
     deployContract(
       name: "WeightLedgerHarness",
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1547,6 +1586,11 @@ declare module "hardhat/types/runtime" {
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.IBeacon>;
     deployContract(
+      name: "Clones",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.Clones>;
+    deployContract(
       name: "ERC1967Proxy",
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
@@ -1636,6 +1680,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.Address>;
+    deployContract(
+      name: "Create2",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.Create2>;
     deployContract(
       name: "ECDSA",
       args: any[],
@@ -1816,6 +1865,11 @@ declare module "hardhat/types/runtime" {
       args: any[],
       signerOrOptions?: ethers.Signer | DeployContractOptions
     ): Promise<Contracts.StakeWeightUnsafe>;
+    deployContract(
+      name: "StandbyCrowd",
+      args: any[],
+      signerOrOptions?: ethers.Signer | DeployContractOptions
+    ): Promise<Contracts.StandbyCrowd>;
     deployContract(
       name: "WeightLedgerHarness",
       args: any[],

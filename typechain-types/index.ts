@@ -72,6 +72,8 @@ export type { IERC7913SignatureVerifier } from "./@openzeppelin/contracts/interf
 export { IERC7913SignatureVerifier__factory } from "./factories/@openzeppelin/contracts/interfaces/IERC7913.sol/IERC7913SignatureVerifier__factory";
 export type { IBeacon } from "./@openzeppelin/contracts/proxy/beacon/IBeacon";
 export { IBeacon__factory } from "./factories/@openzeppelin/contracts/proxy/beacon/IBeacon__factory";
+export type { Clones } from "./@openzeppelin/contracts/proxy/Clones";
+export { Clones__factory } from "./factories/@openzeppelin/contracts/proxy/Clones__factory";
 export type { ERC1967Proxy } from "./@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy";
 export { ERC1967Proxy__factory } from "./factories/@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy__factory";
 export type { ERC1967Utils } from "./@openzeppelin/contracts/proxy/ERC1967/ERC1967Utils";
@@ -108,6 +110,8 @@ export type { ERC721Holder } from "./@openzeppelin/contracts/token/ERC721/utils/
 export { ERC721Holder__factory } from "./factories/@openzeppelin/contracts/token/ERC721/utils/ERC721Holder__factory";
 export type { Address } from "./@openzeppelin/contracts/utils/Address";
 export { Address__factory } from "./factories/@openzeppelin/contracts/utils/Address__factory";
+export type { Create2 } from "./@openzeppelin/contracts/utils/Create2";
+export { Create2__factory } from "./factories/@openzeppelin/contracts/utils/Create2__factory";
 export type { ECDSA } from "./@openzeppelin/contracts/utils/cryptography/ECDSA";
 export { ECDSA__factory } from "./factories/@openzeppelin/contracts/utils/cryptography/ECDSA__factory";
 export type { EIP712 } from "./@openzeppelin/contracts/utils/cryptography/EIP712";
@@ -180,6 +184,8 @@ export type { StakeWeightNextVersion } from "./contracts/mocks/StakeWeightNextVe
 export { StakeWeightNextVersion__factory } from "./factories/contracts/mocks/StakeWeightNextVersion__factory";
 export type { StakeWeightUnsafe } from "./contracts/mocks/StakeWeightUnsafe";
 export { StakeWeightUnsafe__factory } from "./factories/contracts/mocks/StakeWeightUnsafe__factory";
+export type { StandbyCrowd } from "./contracts/mocks/StandbyCrowd";
+export { StandbyCrowd__factory } from "./factories/contracts/mocks/StandbyCrowd__factory";
 export type { WeightLedgerHarness } from "./contracts/mocks/WeightLedgerHarness";
 export { WeightLedgerHarness__factory } from "./factories/contracts/mocks/WeightLedgerHarness__factory";
 export type { INodeIdentities } from "./contracts/nodes/interfaces/INodeIdentities";

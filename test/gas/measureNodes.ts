@@ -1,9 +1,9 @@
+import assert from "node:assert/strict";
 import { time } from "@nomicfoundation/hardhat-network-helpers";
 import { MaxUint256, ZeroAddress } from "ethers";
 import type { Entry } from "../../scripts/performance/types";
 import { WCT } from "../support/amounts";
 import {
-  extraOperator,
   NODE_STAKE,
   type NodeContracts,
   nodeContracts,
@@ -15,20 +15,31 @@ import {
 } from "../support/nodes";
 import { readRound } from "../../scripts/performance/readRound";
 import { committedReports, committeeReports, DOWN, measured, mediansOf } from "../support/reporting";
+import { standBy } from "../support/standBy";
 import type { Costs } from "./measureCosts";
 import { DAY, gasOf, network, START } from "./network";
 
 const HOUR = 3_600;
 const SEATED = 21;
 
-/** A chain with `others` positions and `standby` nodes that stand by, besides those that are measured. */
-async function populated(options: { others: number; standby: number }): Promise<NodeContracts> {
-  await network(options.others);
+/** What a measured chain holds besides the nodes that are measured. */
+export interface Population {
+  /** Positions of others. */
+  others: number;
+  /** Nodes that stand by. */
+  standby: number;
+  /** When the measured nodes come; by default at once. */
+  from?: number;
+}
+
+async function populated({ others, standby, from }: Population): Promise<NodeContracts> {
+  await network(others);
   const contracts = await nodeContracts();
-  for (let i = 0; i < options.standby; ++i) {
-    const node = nodeFor(await extraOperator(i));
-    await stakeFor(contracts, node.operator, { amount: NODE_STAKE });
-    await register(contracts, node);
+  await standBy(contracts, standby);
+  if (from !== undefined) {
+    await time.increaseTo(from);
+    // What was missed until then is no part of what is measured.
+    await contracts.nodeRewards.rollOver(MaxUint256);
   }
   return contracts;
 }
@@ -44,10 +55,11 @@ function entriesOf(nodes: TestNode[], epoch: number, index: number, down: number
 
 /**
  * Measures nodes and their epochs: 21 seated, each paid before, with scores that differ from day to day. Where one fails, it
- * is Active and another node takes its seat; its confinement, its slash and the promotion are part of the transaction.
+ * is Active and another node takes its seat; its confinement, its slash and the promotion are part of the transaction. Only
+ * where the name says so did the set change the day before, and is recorded anew in the transaction.
  */
-export async function measureNodes(options: { others: number; standby: number }): Promise<Costs> {
-  const contracts = await populated(options);
+export async function measureNodes(population: Population): Promise<Costs> {
+  const contracts = await populated(population);
   const { registry, oracle, nodeRewards, token, deployer, registrar, admin, operators } = contracts;
   const costs: Costs = {};
   const nodes = operators.slice(0, SEATED).map(nodeFor);
@@ -59,6 +71,8 @@ export async function measureNodes(options: { others: number; standby: number })
   await registry.connect(registrar).setAllowed(last.operator, true);
   const ownership = await ownershipOf(contracts, last);
   costs["register a node"] = await gasOf(registry.connect(last.operator).register(last.key, last.endpoint, ownership));
+  const { registration } = await registry.nodeOf(last.operator);
+  assert.equal(registration, BigInt(population.standby + SEATED), "registered nodes");
   for (const { operator } of nodes.slice(0, -1)) await registry.callUp(operator, ZeroAddress);
   costs["call up a node"] = await gasOf(registry.callUp(last.operator, ZeroAddress));
   let day = START + 30 * DAY;
@@ -85,17 +99,27 @@ export async function measureNodes(options: { others: number; standby: number })
     await time.setNextBlockTimestamp(day + 7 * HOUR);
     return gasOf(oracle.finalize(epoch, round.set, round.configuration, reports, mediansOf(round, reports)));
   };
+  // The rows are what their names say.
+  const note = async (row: string, finalization: Promise<number>) => {
+    costs[row] = await finalization;
+    const recorded = await registry.queryFilter(registry.filters.SeatedSetRecorded, "latest");
+    assert.equal(recorded.length !== 0, row.endsWith("the day after a change"), row);
+  };
   await finalize(7);
   await finalize(7);
-  costs["finalize, 21 nodes by 5 reporters"] = await finalize(5);
-  costs["finalize, 21 nodes by 7 reporters"] = await finalize(7);
-  costs["finalize, 21 nodes by 5 reporters, one fails"] = await finalize(5, [3]);
+  await note("finalize, 21 nodes by 5 reporters", finalize(5));
+  await note("finalize, 21 nodes by 7 reporters", finalize(7));
+  await note("finalize, 21 nodes by 5 reporters, one fails", finalize(5, [3]));
+  const failed = epochOf();
+  // Opens with 20, and the one that failed returns; then opens with 21.
   await finalize(7);
-  costs["finalize, 21 nodes by 7 reporters, one fails"] = await finalize(7, [4]);
+  await finalize(7);
+  await note("finalize, 21 nodes by 7 reporters, one fails", finalize(7, [4]));
+  await note("finalize, 21 nodes by 7 reporters, the day after a change", finalize(7));
   costs["claim a node's pay"] = await gasOf(nodeRewards.claim(nodes[0]!.operator));
-  costs["execute a slash"] = await gasOf(nodeRewards.executeSlash(nodes[3]!.operator, epochOf() - 2, 0));
+  costs["execute a slash"] = await gasOf(nodeRewards.executeSlash(nodes[3]!.operator, failed, 0));
 
-  // Phase 2, from the next epoch on; two days later all are seated again.
+  // Phase 2, from the next epoch on, which opens with 21.
   await registry.connect(admin).setPhase(1);
   await finalize(7);
   for (const fails of [false, true]) {
@@ -109,8 +133,10 @@ export async function measureNodes(options: { others: number; standby: number })
     });
     day += DAY;
     await time.setNextBlockTimestamp(day + HOUR);
-    const gas = await gasOf(oracle.finalize(round.epoch, round.set, round.configuration, reports, mediansOf(round, reports)));
-    costs[`finalize, 21 nodes by 21 peers${fails ? ", one fails" : ""}`] = gas;
+    await note(
+      `finalize, 21 nodes by 21 peers${fails ? ", one fails" : ""}`,
+      gasOf(oracle.finalize(round.epoch, round.set, round.configuration, reports, mediansOf(round, reports))),
+    );
   }
   return costs;
 }

@@ -18,4 +18,5 @@ export type { StakeWeightChangedLayout } from "./StakeWeightChangedLayout";
 export type { StakeWeightMoreArguments } from "./StakeWeightMoreArguments";
 export type { StakeWeightNextVersion } from "./StakeWeightNextVersion";
 export type { StakeWeightUnsafe } from "./StakeWeightUnsafe";
+export type { StandbyCrowd } from "./StandbyCrowd";
 export type { WeightLedgerHarness } from "./WeightLedgerHarness";

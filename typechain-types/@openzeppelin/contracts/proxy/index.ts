@@ -9,4 +9,5 @@ import type * as transparent from "./transparent";
 export type { transparent };
 import type * as utils from "./utils";
 export type { utils };
+export type { Clones } from "./Clones";
 export type { Proxy } from "./Proxy";

@@ -17,4 +17,5 @@ export { StakeWeightChangedLayout__factory } from "./StakeWeightChangedLayout__f
 export { StakeWeightMoreArguments__factory } from "./StakeWeightMoreArguments__factory";
 export { StakeWeightNextVersion__factory } from "./StakeWeightNextVersion__factory";
 export { StakeWeightUnsafe__factory } from "./StakeWeightUnsafe__factory";
+export { StandbyCrowd__factory } from "./StandbyCrowd__factory";
 export { WeightLedgerHarness__factory } from "./WeightLedgerHarness__factory";

@@ -5,4 +5,5 @@ export * as erc1967 from "./ERC1967";
 export * as beacon from "./beacon";
 export * as transparent from "./transparent";
 export * as utils from "./utils";
+export { Clones__factory } from "./Clones__factory";
 export { Proxy__factory } from "./Proxy__factory";
