@@ -50,10 +50,10 @@ export function nodeOutcome(operator: { address: string }, changed: Partial<Node
   };
 }
 
-/** The outcome of an epoch with these nodes, as the oracle hands it over. */
-export function outcomeOf(nodes: readonly NodeOutcome[]): OutcomeStruct {
+/** The outcome of an epoch with these nodes in these seats, by default the first ones, as the oracle hands it over. */
+export function outcomeOf(nodes: readonly NodeOutcome[], seats = [...nodes.keys()]): OutcomeStruct {
   const bits = (is: (node: NodeOutcome) => boolean) =>
-    nodes.reduce((sum, node, index) => sum | (is(node) ? 1n << BigInt(index) : 0n), 0n);
+    nodes.reduce((sum, node, index) => sum | (is(node) ? 1n << BigInt(seats[index]!) : 0n), 0n);
   return {
     operators: nodes.map(({ operator }) => operator),
     weights: nodes.map(({ weight }) => weight),

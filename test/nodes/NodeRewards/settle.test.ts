@@ -3,15 +3,18 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { ONE } from "../../../scripts/performance/score";
 import { MAX_AMOUNT, WCT } from "../../support/amounts";
+import { stakeFor } from "../../support/nodes";
 import {
   budgeted,
   earned,
   type NodeOutcome,
   nodeOutcome,
+  Offence,
   outcomeOf,
   PAY_TERMS,
   payOf,
   settling,
+  SlashState,
   sumOf,
 } from "../../support/settling";
 import { DAY, HOUR, warpTo } from "../../support/time";
@@ -133,6 +136,27 @@ describe("NodeRewards", () => {
       await expect(asOracle.settle(epoch, outcomeOf(nodes), PAY_TERMS))
         .to.emit(nodeRewards, "EpochSettled")
         .withArgs(epoch, budget, sumOf(amounts), amounts);
+    });
+
+    it("goes by the seats, of which any may be empty", async () => {
+      const fixture = await loadFixture(budgeted);
+      const { nodeRewards, asOracle, operators, epoch, budget } = fixture;
+      const kinds = [
+        { isPaid: false, isConfined: true },
+        { isActive: false, score: 0n },
+        { isPaid: false },
+        {},
+        { score: 0n },
+      ];
+      const nodes = kinds.map((kind, index) => nodeOutcome(operators[index]!, { score: ONE / 2n, ...kind }));
+      await stakeFor(fixture, operators[0]!);
+      await asOracle.settle(epoch, outcomeOf(nodes, [3, 4, 7, 20, 31]), PAY_TERMS);
+      const amounts = payOf(budget, nodes);
+      for (const [index, { operator }] of nodes.entries()) {
+        expect(await nodeRewards.owedTo(operator)).to.equal(amounts[index]);
+        const { state } = await nodeRewards.slashOf(operator, epoch, Offence.Confinement);
+        expect(state).to.equal(index === 0 ? SlashState.Pending : SlashState.None);
+      }
     });
 
     it("moves no tokens", async () => {
