@@ -10,6 +10,7 @@ import type { WalletDomain } from "../../scripts/wallets/WalletReport";
 import { walletPeriod } from "../../scripts/wallets/walletPeriod";
 import { walletPeriodAt } from "../../scripts/wallets/walletPeriodAt";
 import {
+  NodeRegistry__factory,
   PerformanceOracle__factory,
   TransparentUpgradeableProxy__factory,
   type WalletRewards,
@@ -41,7 +42,8 @@ export function configurationOf(count: number, first = 0): Configuration {
 async function configuredOracle({ deployer, admin }: { deployer: HardhatEthersSigner; admin: HardhatEthersSigner }) {
   // Its configuration is all that is asked for here, so it needs no nodes.
   const nobody = deployer.address;
-  const implementation = await new PerformanceOracle__factory(deployer).deploy(nobody, nobody, nobody);
+  const registry = await new NodeRegistry__factory(deployer).deploy(nobody, nobody);
+  const implementation = await new PerformanceOracle__factory(deployer).deploy(registry, nobody, nobody);
   const initialize = PerformanceOracle__factory.createInterface().encodeFunctionData("initialize", [
     admin.address,
     configurationOf(1),

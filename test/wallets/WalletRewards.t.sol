@@ -4,7 +4,6 @@ pragma solidity 0.8.34;
 import { TransparentUpgradeableProxy } from "@openzeppelin/contracts/proxy/transparent/TransparentUpgradeableProxy.sol";
 import { WalletPeriod } from "../../contracts/libraries/WalletPeriod.sol";
 import { INodeIdentities } from "../../contracts/nodes/interfaces/INodeIdentities.sol";
-import { INodeRegistry } from "../../contracts/nodes/interfaces/INodeRegistry.sol";
 import { INodeRewards } from "../../contracts/nodes/interfaces/INodeRewards.sol";
 import {
     Configuration,
@@ -13,7 +12,9 @@ import {
     SignedReport
 } from "../../contracts/nodes/interfaces/IPerformanceOracle.sol";
 import { ScoreParameters } from "../../contracts/nodes/libraries/Performance.sol";
+import { NodeRegistry } from "../../contracts/nodes/NodeRegistry.sol";
 import { PerformanceOracle } from "../../contracts/nodes/PerformanceOracle.sol";
+import { IStakeWeight } from "../../contracts/staking/interfaces/IStakeWeight.sol";
 import { WCT } from "../../contracts/token/WCT.sol";
 import { WalletReport } from "../../contracts/wallets/interfaces/IWalletRewards.sol";
 import { WalletCount } from "../../contracts/wallets/libraries/WalletCount.sol";
@@ -71,8 +72,8 @@ contract WalletRewardsTest is PropertyTest {
             badLatencyMs: 2_000
         });
         configuration.pay.shareCapBps = 1_000;
-        INodeRegistry registry = INodeRegistry(makeAddr("registry"));
         INodeIdentities identities = INodeIdentities(makeAddr("identities"));
+        NodeRegistry registry = new NodeRegistry(IStakeWeight(makeAddr("stake weight")), identities);
         PerformanceOracle implementation = new PerformanceOracle(
             registry,
             identities,

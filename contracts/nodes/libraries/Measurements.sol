@@ -56,8 +56,8 @@ library Measurements {
     /// @dev Bytes of the medians of a node: uptime in 1e18 fixed point (8), latency in ms (4).
     uint256 internal constant MEDIANS_SIZE = 12;
 
-    /// @return One value of this weight, below 2^91: units of 32 reporters add up to their number above the sum of their
-    /// weights, which has 96 bits.
+    /// @return One value of this weight. Units of up to 32 reporters add up to their number above the sum of their weights,
+    /// which is below 2^96, because all stakes together are.
     function unitOf(uint256 weight) internal pure returns (uint256) {
         return (1 << WEIGHT_BITS) | weight;
     }
@@ -118,7 +118,7 @@ library Measurements {
     /// @notice Weighs what all reporters but the operator's own have on its node against an uptime and a latency. No probes are
     /// no data.
     /// @dev In assembly because it is what a finalization consists of: it runs up to 32 · 32 times. Each location has room for
-    /// `node`, every product is below 2^124, every sum below 2^96.
+    /// `node`; the two sums of a word stay below 2^102 each, and no other product reaches 2^76.
     // solhint-disable-next-line function-max-lines
     function weigh(
         Reporter[] memory present,
