@@ -209,7 +209,6 @@ describe("PerformanceOracle", () => {
         const ownership = await ownershipOf(fixture, { operator, key });
         await nextAt((await now()) + DAY);
         await registry.connect(operator).register(key, "https://again.example", ownership);
-        await atNextNoon(fixture);
         expect(await registry.statusOf(operator)).to.equal(Status.Standby);
         await expect(prove(fixture, first, second))
           .to.emit(registry, "Deactivated")
