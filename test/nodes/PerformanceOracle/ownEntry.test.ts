@@ -12,6 +12,7 @@ import {
   envelopeOf,
   expectationOf,
   expectedScores,
+  finalize,
   fivePeers,
   handedIn,
   scoresOf,
@@ -20,8 +21,8 @@ import {
 /** Who says something impossible of its own node, where nobody reads it. */
 const ODD = 1;
 
-/** In the first hour after the end: the oracle would take all five reports. */
-async function oddReported() {
+/** In the first hour after the end: the oracle would take all five reports, if `liars` are none but {@link ODD}. */
+async function reportedBy(liars: readonly number[]) {
   const fixture = await fivePeers();
   const { oracle, nodes, epoch } = fixture;
   const round = await readRound({ contracts: fixture, epoch });
@@ -30,7 +31,7 @@ async function oddReported() {
   const envelopes: SignedReportEnvelope[] = [];
   const commitments = new Map<string, string>();
   for (const [index, { address }] of round.reporters.entries()) {
-    const envelope = await envelopeOf({ contracts: fixture, round, index, ...(index === ODD && { data }) });
+    const envelope = await envelopeOf({ contracts: fixture, round, index, ...(liars.includes(index) && { data }) });
     await commitTo(fixture, nodes.find(({ operator }) => operator.address === address)!.operator, envelope);
     envelopes.push(envelope);
     commitments.set(address, await oracle.commitmentAt(address, epoch));
@@ -38,6 +39,15 @@ async function oddReported() {
   await nextAt(endOf(epoch) + HOUR);
   await fixture.registry.update();
   return { ...fixture, round, envelopes, expected: await expectationOf(fixture, round, commitments) };
+}
+
+async function oddReported() {
+  return reportedBy([ODD]);
+}
+
+/** Another one says the same of that node. */
+async function anotherReported() {
+  return reportedBy([ODD, ODD + 2]);
 }
 
 describe("PerformanceOracle", () => {
@@ -53,6 +63,14 @@ describe("PerformanceOracle", () => {
         expect(plan.args[3]).to.deep.equal(reports);
         await oracle.finalize(...plan.args);
         expect(await scoresOf(fixture, epoch)).to.deep.equal(expectedScores(round, reports));
+      });
+
+      it("names another one that says it of that node", async () => {
+        const fixture = await loadFixture(anotherReported);
+        const { oracle, round, envelopes } = fixture;
+        await expect(finalize(fixture, round, envelopes.map(handedIn)))
+          .to.be.revertedWithCustomError(oracle, "ImpossibleData")
+          .withArgs(round.reporters[ODD + 2]!.address, round.set.operators[ODD], 2, 1, 0);
       });
     });
   });
