@@ -7,7 +7,6 @@ import { PausableUpgradeable } from "@openzeppelin/contracts-upgradeable/utils/P
 import { ECDSA } from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import { MessageHashUtils } from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import { Math } from "@openzeppelin/contracts/utils/math/Math.sol";
-import { SafeCast } from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import { BitMaps } from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import { Epoch } from "../libraries/Epoch.sol";
 import { Quorum } from "../libraries/Quorum.sol";
@@ -17,6 +16,7 @@ import { INodeRegistry, Scoring, SeatedSet } from "./interfaces/INodeRegistry.so
 import { INodeRewards, Outcome } from "./interfaces/INodeRewards.sol";
 import { Configuration, IPerformanceOracle, Member, Report, SignedReport } from "./interfaces/IPerformanceOracle.sol";
 import { ConfigurationBounds } from "./libraries/ConfigurationBounds.sol";
+import { ConfigurationHistory } from "./libraries/ConfigurationHistory.sol";
 import { Measurements, Reporter, Weighing } from "./libraries/Measurements.sol";
 import { NO_SCORE, Performance, ScoreParameters } from "./libraries/Performance.sol";
 import { Qualification } from "./libraries/Qualification.sol";
@@ -34,7 +34,6 @@ contract PerformanceOracle is
 {
     using BitMaps for BitMaps.BitMap;
     using ConfigurationBounds for Configuration;
-    using SafeCast for uint256;
 
     /// @dev An epoch, who reports on it, and whose reports are there.
     struct Reporting {
@@ -48,17 +47,10 @@ contract PerformanceOracle is
         Reporter[] present;
     }
 
-    struct Version {
-        uint40 fromEpoch;
-        bytes32 configurationHash;
-        Configuration configuration;
-    }
-
     /// @custom:storage-location erc7201:wct.storage.PerformanceOracle
     struct PerformanceOracleStorage {
         BitMaps.BitMap finalized;
-        /// In the order of the epochs from which on they are in force.
-        Version[] versions;
+        ConfigurationHistory configurations;
         mapping(address operator => mapping(uint256 epoch => bytes32)) commitments;
         /// The first epoch of which an equivocation can still be proven.
         mapping(address operator => uint256 epoch) provenUntil;
@@ -182,7 +174,7 @@ contract PerformanceOracle is
 
         emit EquivocationProven(operator, epoch, msg.sender);
         REGISTRY.expel(operator);
-        uint256 slashBps = _versionAt(epoch).configuration.pay.equivocationSlashBps;
+        uint256 slashBps = _storage().configurations.at(epoch).configuration.pay.equivocationSlashBps;
         REWARDS.proposeSlash(operator, epoch, INodeRewards.Offence.Equivocation, slashBps);
     }
 
@@ -203,7 +195,7 @@ contract PerformanceOracle is
 
     /// @inheritdoc IPerformanceOracle
     function configurationAt(uint256 epoch) external view returns (Configuration memory) {
-        return _versionAt(epoch).configuration;
+        return _storage().configurations.at(epoch).configuration;
     }
 
     /// @inheritdoc IPerformanceOracle
@@ -218,7 +210,7 @@ contract PerformanceOracle is
 
     /// @inheritdoc IPerformanceOracle
     function configurationHashAt(uint256 epoch) public view returns (bytes32) {
-        return _versionAt(epoch).configurationHash;
+        return _storage().configurations.at(epoch).configurationHash;
     }
 
     /// @inheritdoc IPerformanceOracle
@@ -290,22 +282,7 @@ contract PerformanceOracle is
 
     function _setConfiguration(Configuration calldata configuration, uint256 fromEpoch) private {
         configuration.requireValid();
-        Version[] storage versions = _storage().versions;
-        uint256 count = versions.length;
-        // One that is not in force yet is replaced.
-        bool isReplaced = count != 0 && versions[count - 1].fromEpoch == fromEpoch;
-        Version storage version = isReplaced ? versions[count - 1] : versions.push();
-        bytes32 configurationHash = keccak256(abi.encode(configuration));
-        version.fromEpoch = fromEpoch.toUint40();
-        version.configurationHash = configurationHash;
-        Configuration storage stored = version.configuration;
-        stored.score = configuration.score;
-        stored.thresholds = configuration.thresholds;
-        stored.pay = configuration.pay;
-        delete stored.committee;
-        for (uint256 i = 0; i < configuration.committee.length; ++i) {
-            stored.committee.push(configuration.committee[i]);
-        }
+        bytes32 configurationHash = _storage().configurations.set(configuration, fromEpoch);
         emit ConfigurationSet(fromEpoch, configurationHash, configuration);
     }
 
@@ -430,17 +407,6 @@ contract PerformanceOracle is
             reporting.totalWeight += weight;
             _appoint(reporting, i, operators[i], keys[i], operators[i], weight);
         }
-    }
-
-    /// @dev The last that is in force in `epoch`, from the newest back: there were as many as governance decided.
-    function _versionAt(uint256 epoch) private view returns (Version storage) {
-        Version[] storage versions = _storage().versions;
-        uint256 i = versions.length - 1;
-        while (versions[i].fromEpoch > epoch) {
-            require(i != 0, NoConfiguration(epoch));
-            --i;
-        }
-        return versions[i];
     }
 
     /// @dev Phase 1: the committee, each member of the same weight.
