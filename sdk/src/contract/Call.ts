@@ -1,0 +1,81 @@
+import type { TransactionRequest, TransactionResponse } from "ethers";
+import { contractOf, type Connection } from "../connection/Connection.js";
+import type { ContractName } from "../deployments/Deployment.js";
+import { describeError } from "../errors/describeError.js";
+import { NoSignerError } from "../errors/NoSignerError.js";
+import { decodeResult, encodeCall } from "./coding.js";
+import type { AbiEntry, ContractDefinition } from "./ContractDefinition.js";
+import { entryOf } from "./interfaceOf.js";
+
+/** What a transaction may be sent with. */
+export type Overrides = Pick<
+  TransactionRequest,
+  "gasLimit" | "gasPrice" | "maxFeePerGas" | "maxPriorityFeePerGas" | "nonce"
+>;
+
+/**
+ * A call that changes something, ready to be simulated, sent, or signed elsewhere. Its errors are {@link ContractError}s where
+ * a contract refuses.
+ */
+export class Call<T> {
+  readonly #connection: Connection;
+  readonly #definition: ContractDefinition;
+  readonly contract: ContractName;
+  /** The function's signature: "stake(uint256,uint256)". */
+  readonly signature: string;
+  readonly args: readonly unknown[];
+  readonly to: string;
+  readonly data: string;
+
+  constructor(connection: Connection, definition: ContractDefinition, signature: string, args: readonly unknown[]) {
+    this.#connection = connection;
+    this.#definition = definition;
+    this.contract = definition.name;
+    this.signature = signature;
+    this.args = args;
+    this.to = contractOf(connection, definition.name).address;
+    this.data = encodeCall(definition, signature, args);
+  }
+
+  /** The function as its ABI has it. */
+  get abi(): AbiEntry {
+    return entryOf(this.#definition, "function", this.signature);
+  }
+
+  /** The transaction, to be signed anywhere. */
+  get transaction(): { to: string; data: string; value: bigint; chainId: bigint; from?: string } {
+    const { account, deployment } = this.#connection;
+    const transaction = { to: this.to, data: this.data, value: 0n, chainId: BigInt(deployment.chainId) };
+    return account === undefined ? transaction : { ...transaction, from: account };
+  }
+
+  /** What the call would return if it were the next transaction; nothing is sent. Throws what it would be refused for. */
+  async simulate(): Promise<T> {
+    const { provider, blockTag } = this.#connection;
+    return this.#explained(async () => {
+      const data = await provider.call({ ...this.transaction, blockTag: blockTag ?? "latest" });
+      return decodeResult(this.#definition, this.signature, data) as T;
+    });
+  }
+
+  /** How much gas it would need. */
+  async estimateGas(): Promise<bigint> {
+    return this.#explained(() => this.#connection.provider.estimateGas(this.transaction));
+  }
+
+  /** Signs and sends it. Throws {@link NoSignerError} on a connection that only reads. */
+  async send(overrides: Overrides = {}): Promise<TransactionResponse> {
+    const { runner } = this.#connection;
+    if (!runner.sendTransaction) throw new NoSignerError(this.signature);
+    const send = runner.sendTransaction.bind(runner);
+    return this.#explained(() => send({ ...this.transaction, ...overrides }));
+  }
+
+  async #explained<R>(action: () => Promise<R>): Promise<R> {
+    try {
+      return await action();
+    } catch (error) {
+      throw describeError(error, this.contract);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { InvalidValueError } from "./InvalidValueError.js";
+export { NoSignerError } from "./NoSignerError.js";

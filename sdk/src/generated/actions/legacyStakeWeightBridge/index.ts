@@ -1,0 +1,20 @@
+// Generated from the contracts by `npm run build`. Never edited.
+export { checkpoint } from "./checkpoint.js";
+export { checkpointWeeks } from "./checkpointWeeks.js";
+export { config } from "./config.js";
+export { epoch } from "./epoch.js";
+export { initiateUnlock } from "./initiateUnlock.js";
+export { join } from "./join.js";
+export { lockOf } from "./lockOf.js";
+export { locks } from "./locks.js";
+export { migrate } from "./migrate.js";
+export { permanentSupplyByEpoch } from "./permanentSupplyByEpoch.js";
+export { pointHistory } from "./pointHistory.js";
+export { stakeWeight } from "./stakeWeight.js";
+export { statusOf } from "./statusOf.js";
+export { supply } from "./supply.js";
+export { userPermanentAt } from "./userPermanentAt.js";
+export { userPointEpoch } from "./userPointEpoch.js";
+export { userPointHistory } from "./userPointHistory.js";
+export { withdraw } from "./withdraw.js";
+export * from "./types.js";

@@ -1,0 +1,10 @@
+// Generated from the contracts by `npm run build`. Never edited.
+import { read } from "../../../contract/read.js";
+import type { Connection } from "../../../connection/Connection.js";
+import { legacyStakeWeightBridge } from "./contract.js";
+import type * as types from "./types.js";
+
+/** @returns Point `index` of the total. */
+export function pointHistory(connection: Connection, options: { index: bigint | number }): Promise<types.Point> {
+  return read(connection, legacyStakeWeightBridge, "pointHistory(uint256)", [options.index]);
+}

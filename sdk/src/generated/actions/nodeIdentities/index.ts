@@ -1,0 +1,26 @@
+// Generated from the contracts by `npm run build`. Never edited.
+export { defaultAdminRole } from "./defaultAdminRole.js";
+export { eip712Domain } from "./eip712Domain.js";
+export { endpointOf } from "./endpointOf.js";
+export { getRoleAdmin } from "./getRoleAdmin.js";
+export { getRoleMember } from "./getRoleMember.js";
+export { getRoleMemberCount } from "./getRoleMemberCount.js";
+export { getRoleMembers } from "./getRoleMembers.js";
+export { grantRole } from "./grantRole.js";
+export { hasRole } from "./hasRole.js";
+export { introduce } from "./introduce.js";
+export { keyAt } from "./keyAt.js";
+export { keyDigest } from "./keyDigest.js";
+export { keysAt } from "./keysAt.js";
+export { maxEndpointLength } from "./maxEndpointLength.js";
+export { nextEndpointOf } from "./nextEndpointOf.js";
+export { operatorOfEndpoint } from "./operatorOfEndpoint.js";
+export { operatorOfKey } from "./operatorOfKey.js";
+export { registryRole } from "./registryRole.js";
+export { release } from "./release.js";
+export { renounceRole } from "./renounceRole.js";
+export { revokeRole } from "./revokeRole.js";
+export { setEndpoint } from "./setEndpoint.js";
+export { setKey } from "./setKey.js";
+export { supportsInterface } from "./supportsInterface.js";
+export * from "./types.js";

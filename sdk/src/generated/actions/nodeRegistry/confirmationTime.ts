@@ -1,0 +1,9 @@
+// Generated from the contracts by `npm run build`. Never edited.
+import { read } from "../../../contract/read.js";
+import type { Connection } from "../../../connection/Connection.js";
+import { nodeRegistry } from "./contract.js";
+
+/** How long a called-up node has to confirm. */
+export function confirmationTime(connection: Connection): Promise<bigint> {
+  return read(connection, nodeRegistry, "CONFIRMATION_TIME()", []);
+}

@@ -1,0 +1,9 @@
+// Generated from the contracts by `npm run build`. Never edited.
+import { read } from "../../../contract/read.js";
+import type { Connection } from "../../../connection/Connection.js";
+import { rewardDistributor } from "./contract.js";
+
+/** Returns the admin role that controls `role`. See `grantRole` and `revokeRole`. To change a role's admin, use `_setRoleAdmin`. */
+export function getRoleAdmin(connection: Connection, options: { role: string }): Promise<string> {
+  return read(connection, rewardDistributor, "getRoleAdmin(bytes32)", [options.role]);
+}

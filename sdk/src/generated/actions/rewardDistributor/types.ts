@@ -1,0 +1,2 @@
+// Generated from the contracts by `npm run build`. Never edited.
+export {};

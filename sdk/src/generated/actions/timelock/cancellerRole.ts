@@ -1,0 +1,9 @@
+// Generated from the contracts by `npm run build`. Never edited.
+import { read } from "../../../contract/read.js";
+import type { Connection } from "../../../connection/Connection.js";
+import { timelock } from "./contract.js";
+
+/** `CANCELLER_ROLE` of the contract. */
+export function cancellerRole(connection: Connection): Promise<string> {
+  return read(connection, timelock, "CANCELLER_ROLE()", []);
+}

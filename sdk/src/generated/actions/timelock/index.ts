@@ -1,0 +1,27 @@
+// Generated from the contracts by `npm run build`. Never edited.
+export { cancel } from "./cancel.js";
+export { cancellerRole } from "./cancellerRole.js";
+export { defaultAdminRole } from "./defaultAdminRole.js";
+export { execute } from "./execute.js";
+export { executeBatch } from "./executeBatch.js";
+export { executorRole } from "./executorRole.js";
+export { getMinDelay } from "./getMinDelay.js";
+export { getOperationState } from "./getOperationState.js";
+export { getRoleAdmin } from "./getRoleAdmin.js";
+export { getTimestamp } from "./getTimestamp.js";
+export { grantRole } from "./grantRole.js";
+export { hasRole } from "./hasRole.js";
+export { hashOperation } from "./hashOperation.js";
+export { hashOperationBatch } from "./hashOperationBatch.js";
+export { isOperation } from "./isOperation.js";
+export { isOperationDone } from "./isOperationDone.js";
+export { isOperationPending } from "./isOperationPending.js";
+export { isOperationReady } from "./isOperationReady.js";
+export { proposerRole } from "./proposerRole.js";
+export { renounceRole } from "./renounceRole.js";
+export { revokeRole } from "./revokeRole.js";
+export { schedule } from "./schedule.js";
+export { scheduleBatch } from "./scheduleBatch.js";
+export { supportsInterface } from "./supportsInterface.js";
+export { updateDelay } from "./updateDelay.js";
+export * from "./types.js";

@@ -1,0 +1,9 @@
+// Generated from the contracts by `npm run build`. Never edited.
+import { read } from "../../../contract/read.js";
+import type { Connection } from "../../../connection/Connection.js";
+import { wctGovernor } from "./contract.js";
+
+/** `EXTENDED_BALLOT_TYPEHASH` of the contract. */
+export function extendedBallotTypehash(connection: Connection): Promise<string> {
+  return read(connection, wctGovernor, "EXTENDED_BALLOT_TYPEHASH()", []);
+}

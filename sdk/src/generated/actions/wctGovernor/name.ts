@@ -1,0 +1,13 @@
+// Generated from the contracts by `npm run build`. Never edited.
+import { read } from "../../../contract/read.js";
+import type { Connection } from "../../../connection/Connection.js";
+import { wctGovernor } from "./contract.js";
+
+/**
+ * module:core
+ *
+ * Name of the governor instance (used in building the EIP-712 domain separator).
+ */
+export function name(connection: Connection): Promise<string> {
+  return read(connection, wctGovernor, "name()", []);
+}

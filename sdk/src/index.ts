@@ -1,0 +1,16 @@
+export { connect } from "./connection/connect.js";
+export { atBlock, type Connection, contractOf } from "./connection/Connection.js";
+export { Call, type Overrides } from "./contract/Call.js";
+export * from "./deployments/index.js";
+export * from "./errors/index.js";
+export * as governance from "./governance/index.js";
+export * as identities from "./identities/index.js";
+export * as migration from "./migration/index.js";
+export * as nodeRewards from "./node-rewards/index.js";
+export * as oracle from "./oracle/index.js";
+export * as registry from "./registry/index.js";
+export * as rewards from "./rewards/index.js";
+export * as staking from "./staking/index.js";
+export * as timelock from "./timelock/index.js";
+export * as token from "./token/index.js";
+export * as wallets from "./wallets/index.js";

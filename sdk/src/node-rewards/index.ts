@@ -1,0 +1,1 @@
+export * from "../generated/actions/nodeRewards/index.js";

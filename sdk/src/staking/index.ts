@@ -1,0 +1,1 @@
+export * from "../generated/actions/stakeWeight/index.js";

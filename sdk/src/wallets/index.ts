@@ -1,0 +1,1 @@
+export * from "../generated/actions/walletRewards/index.js";
