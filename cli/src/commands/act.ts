@@ -7,10 +7,10 @@ import type { Surroundings } from "../Surroundings.js";
 export type Act<Options, Args> = (context: Context, values: { args: Args; options: Options }) => Promise<void>;
 
 /** Has a command do something: with a context made of its settings, which is closed at the end. */
-export function act<Options = Record<string, never>>(
+export function act<Options = Record<string, never>, Args extends unknown[] = string[]>(
   command: Command,
   surroundings: Surroundings,
-  run: Act<Options>,
+  run: Act<Options, Args>,
 ): void {
   command.action(async () => {
     const options = command.optsWithGlobals<Options & Record<string, unknown>>();

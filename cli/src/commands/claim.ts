@@ -19,7 +19,14 @@ export const addClaim: AddCommand = (parent, surroundings) => {
     .description("Takes the rewards of all finished weeks. If there are none, nothing is sent.")
     .option("--restake", "add them to your position")
     .option("--for <address>", "claim for somebody else, who gets them", parseAddress)
-    .addHelpText("after", examples("claim --keystore alice", "claim --restake --keystore alice --yes", "claim --for 0xSomebody --keystore alice"));
+    .addHelpText(
+      "after",
+      examples(
+        "claim --keystore alice",
+        "claim --restake --keystore alice --yes",
+        "claim --for 0xSomebody --keystore alice",
+      ),
+    );
   act<{ restake?: true; for?: string }>(withWriteOptions(command), surroundings, async (context, { options }) => {
     if (options.restake && options.for !== undefined) {
       throw new UsageError("--restake and --for exclude each other: only the owner can restake");
@@ -32,7 +39,9 @@ export const addClaim: AddCommand = (parent, surroundings) => {
       reportNothing(context, account);
       return;
     }
-    const plan = options.restake ? restakePlan(connection, amount, format) : claimPlan(connection, account, amount, format);
+    const plan = options.restake
+      ? restakePlan(connection, amount, format)
+      : claimPlan(connection, account, amount, format);
     await write(context, connection, await plan);
   });
 };

@@ -23,11 +23,19 @@ export const addFund: AddCommand = (parent, surroundings) => {
   const command = parent
     .command("fund")
     .summary("add to the reward of weeks")
-    .description("Adds to the reward of one week or several, each from Thursday 00:00 UTC. Funding cannot be taken back.")
+    .description(
+      "Adds to the reward of one week or several, each from Thursday 00:00 UTC. Funding cannot be taken back.",
+    )
     .argument("<amountPerWeek>", "how much for each week, like 1,000.5")
     .option("--week <date>", "a day of the first week, like 2026-11-26 (default: the running week)", parseDay)
     .option("--weeks <number>", "how many weeks", parseCount(MAX_WEEKS), 1)
-    .addHelpText("after", examples("fund 10,000 --keystore treasury", "fund 10,000 --week 2026-11-26 --weeks 4 --from 0xYourSafe --safe batch.json"));
+    .addHelpText(
+      "after",
+      examples(
+        "fund 10,000 --keystore treasury",
+        "fund 10,000 --week 2026-11-26 --weeks 4 --from 0xYourSafe --safe batch.json",
+      ),
+    );
   act<{ week?: bigint; weeks: number }>(withWriteOptions(command), surroundings, async (context, { args, options }) => {
     const connection = await context.connectToWrite();
     const token = await context.token(connection);

@@ -33,7 +33,13 @@ export const addUnlock: AddCommand = (parent, surroundings) => {
   });
 };
 
-function costOf({ weightLost, timeLost, lastRewardWeekStart }: staking.UnlockPreview, format: (value: bigint) => string) {
-  const lastWeek = lastRewardWeekStart === undefined ? "" : ` The last week with a reward begins on ${formatDay(lastRewardWeekStart)}.`;
+function costOf(
+  { weightLost, timeLost, lastRewardWeekStart }: staking.UnlockPreview,
+  format: (value: bigint) => string,
+) {
+  const lastWeek =
+    lastRewardWeekStart === undefined
+      ? ""
+      : ` The last week with a reward begins on ${formatDay(lastRewardWeekStart)}.`;
   return `It costs ${format(weightLost)} of weight at once (${formatDuration(timeLost)} of lock time), then more every second.${lastWeek}`;
 }

@@ -90,11 +90,15 @@ function formatRates(rates: readonly Rates[], colors: Colors): string {
   const numbers = { align: "right" } as const;
   return formatTable(
     ["Preset", { name: "Last week, a year", ...numbers }, { name: "This week, a year", ...numbers }],
-    rates.map(({ presetWeeks, last, running }) => [`${presetWeeks} weeks`, formatPercent(last), formatPercent(running)]),
+    rates.map(({ presetWeeks, last, running }) => [
+      `${presetWeeks} weeks`,
+      formatPercent(last),
+      formatPercent(running),
+    ]),
     colors,
   );
 }
 
-function formatPercent({ apr, totalWeight }: rewards.RewardRate): string {
-  return totalWeight === 0n ? "–" : `${(apr * 100).toFixed(2)} %`;
+function formatPercent({ apr }: rewards.RewardRate): string {
+  return apr === undefined ? "–" : `${(apr * 100).toFixed(2)} %`;
 }

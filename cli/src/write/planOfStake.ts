@@ -40,7 +40,9 @@ function stakeFacts({ position, weight, votes }: staking.StakeDetails, format: T
 /** When the position becomes withdrawable. */
 function unlockOf({ state }: staking.Position, { unlockEnd, at }: staking.Preview): string | undefined {
   if (unlockEnd === undefined) return undefined;
-  return state === "Locked" ? `initiated now it would end ${formatMoment(unlockEnd, at)}` : `ends ${formatMoment(unlockEnd, at)}`;
+  return state === "Locked"
+    ? `initiated now it would end ${formatMoment(unlockEnd, at)}`
+    : `ends ${formatMoment(unlockEnd, at)}`;
 }
 
 function formatWeeks(weeks: bigint): string {
