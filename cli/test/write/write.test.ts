@@ -95,7 +95,7 @@ describe("every write of stakeweight", () => {
       expect(transactions[0]).to.include({ chainId: 31337, from: alice.address, value: "0" });
       expect(await stakedBy(alice)).to.equal(0n);
       for (const { from, to, data, value, chainId } of transactions) {
-        const sent = await alice.wallet.sendTransaction({ from, to, data, value, chainId } as TransactionRequest);
+        const sent = await alice.wallet.sendTransaction({ from, to, data, value, chainId });
         await sent.wait();
       }
       expect(await stakedBy(alice)).to.equal(parseEther("1000"));
