@@ -10,6 +10,7 @@ export * as nodeRewards from "./node-rewards/index.js";
 export * as oracle from "./oracle/index.js";
 export * as registry from "./registry/index.js";
 export * as rewards from "./rewards/index.js";
+export * as roles from "./roles/index.js";
 export * as staking from "./staking/index.js";
 export * as timelock from "./timelock/index.js";
 export * as token from "./token/index.js";
