@@ -1,6 +1,7 @@
 import type { AddCommand } from "./AddCommand.js";
+import { addKeeper } from "./keeper.js";
 import { addStake } from "./stake.js";
 import { addStatus } from "./status.js";
 
 /** Every command, in the order of the help. */
-export const commands: readonly AddCommand[] = [addStatus, addStake];
+export const commands: readonly AddCommand[] = [addStatus, addStake, addKeeper];

@@ -1,6 +1,6 @@
 import { formatEther } from "ethers";
 import type { Logger } from "pino";
-import type { Connection } from "stakeweight-sdk";
+import { type Connection, verifyDeployment } from "stakeweight-sdk";
 import { Backoff, type BackoffTerms } from "./Backoff.js";
 import type { EventLedger } from "./chain/EventLedger.js";
 import { type Snapshot, takeSnapshot } from "./chain/Snapshot.js";
@@ -58,6 +58,7 @@ export class Keeper {
   /** The block of the last own transaction: a head below it does not show what is done. */
   #actedAt = 0;
   #isSending = false;
+  #areVerified = false;
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
@@ -120,6 +121,7 @@ export class Keeper {
   async #lookAfterAll(stop: AbortSignal, isAlone: boolean): Promise<boolean> {
     const { duties, sender, provider, metrics } = this.#parts;
     let hasActed = false;
+    await this.#verifyContracts();
     let snapshot = await this.#look();
     this.#judgeBalance(await provider.getBalance(sender.address));
     for (const duty of duties) {
@@ -140,6 +142,14 @@ export class Keeper {
       if (tried.length !== 0 && !stop.aborted) snapshot = await this.#look();
     }
     return hasActed;
+  }
+
+  /** Once: what is called is what was deployed. */
+  async #verifyContracts(): Promise<void> {
+    const { provider, connection } = this.#parts;
+    if (this.#areVerified) return;
+    await verifyDeployment({ provider, deployment: connection.deployment });
+    this.#areVerified = true;
   }
 
   /** Waits a random while, in which another keeper may have done the job, and looks again. */
