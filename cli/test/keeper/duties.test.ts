@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { type Call, nodeRewards, registry, rewards, staking } from "stakeweight-sdk";
+import { Interface, JsonRpcSigner, ZeroAddress } from "ethers";
+import { connect, nodeRewards, registry, rewards, staking } from "stakeweight-sdk";
+import { nodeRegistryAbi } from "stakeweight-sdk/abi";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { asOracle, mine, standBy } from "./support/nodes.js";
 import { testKeeper } from "./support/keepers.js";
@@ -84,25 +86,38 @@ describe("keeper duties", () => {
 
   describe("releaseNodes", () => {
     it("writes the end of a confinement, so that the node takes a free active seat", async () => {
-      const { wallets, warpTo } = chain();
+      const { warpTo } = chain();
       const operator = await confined();
       const one = await keeper();
       await one.keeper.runOnce(stop);
       expect(await registry.statusOf(await reader(), { operator })).to.equal("Confined");
       const { returnsAt } = await registry.nodeOf(await reader(), { operator });
 
+      const before = await countOf("Released", operator);
       await warpTo(Number(returnsAt));
+      expect(await registry.statusOf(await reader(), { operator })).to.equal("Reserved");
+      expect(await countOf("Released", operator)).to.equal(before);
       await one.keeper.runOnce(stop);
-      expect(await one.count("releaseNodes", "done")).to.be.at.least(1);
-      const filter = { address: await addressOf("NodeRegistry"), fromBlock: 0 };
-      const released = registry.update(await reader()) satisfies Call<void>;
-      expect(released.contract).to.equal("NodeRegistry");
-      const logs = await chain().provider.getLogs(filter);
-      expect(logs.length).to.be.greaterThan(0);
-      expect(await registry.statusOf(await chain().connectAs(wallets[21]!), { operator })).to.be.oneOf([
-        "Reserved",
-        "Active",
-      ]);
+      expect(await countOf("Released", operator)).to.equal(before + 1);
+      expect(await one.count("releaseNodes", "idle")).to.equal(0);
+    });
+
+    it("writes the opening of an epoch with another seated set, and no other", async () => {
+      const { wallets, warpTo, now } = chain();
+      const one = await keeper();
+      const operator = await standBy(chain(), wallets[50]!);
+      await one.keeper.runOnce(stop);
+      await warpTo((await now()) + 3600);
+      await mine(registry.confirm(await chain().connectAs(wallets[50]!)));
+      await one.keeper.runOnce(stop);
+      expect(await one.count("releaseNodes", "done")).to.equal(0);
+
+      for (let day = 0; day < 2; ++day) {
+        await warpTo((Math.floor((await now()) / DAY) + 1) * DAY);
+        await one.keeper.runOnce(stop);
+        expect(await one.count("releaseNodes", "done")).to.equal(1);
+      }
+      expect(await registry.statusOf(await reader(), { operator })).to.equal("Active");
     });
   });
 
@@ -130,14 +145,19 @@ describe("keeper duties", () => {
     });
   });
 
+  /** How often an event told of an operator. */
+  async function countOf(event: "Released", operator: string): Promise<number> {
+    const topics = new Interface(nodeRegistryAbi).encodeFilterTopics(event, [operator]);
+    const logs = await chain().provider.getLogs({ address: await addressOf("NodeRegistry"), topics, fromBlock: 0 });
+    return logs.length;
+  }
+
   async function addressOf(name: "NodeRegistry" | "Timelock"): Promise<string> {
     return (await reader()).deployment.contracts[name]!.address;
   }
 
   async function setTargets(active: bigint, reserved: bigint): Promise<void> {
     const { provider } = chain();
-    const { connect } = await import("stakeweight-sdk");
-    const { JsonRpcSigner } = await import("ethers");
     const timelock = await addressOf("Timelock");
     await provider.send("hardhat_impersonateAccount", [timelock]);
     await provider.send("hardhat_setBalance", [timelock, "0x8ac7230489e80000"]);
@@ -153,7 +173,7 @@ describe("keeper duties", () => {
     for (const wallet of wallets.slice(50, 53)) {
       const operator = await standBy(chain(), wallet);
       const connection = await chain().connectAs(wallet);
-      await mine(registry.callUp(connection, { candidate: operator, displaced: `0x${"00".repeat(20)}` }));
+      await mine(registry.callUp(connection, { candidate: operator, displaced: ZeroAddress }));
       operators.push(operator);
     }
     await warpTo((await now()) + 3600);
@@ -170,7 +190,7 @@ describe("keeper duties", () => {
       registry.applyScores(await asOracle(chain()), {
         epoch,
         scoring: { setHash, active, reserved, scores: [0n, score, score], qualified: 7n },
-        thresholds: { confinement: 8n * 10n ** 17n, promotion: 9n * 10n ** 17n, activeFloor: 1n },
+        newThresholds: { confinement: 8n * 10n ** 17n, promotion: 9n * 10n ** 17n, activeFloor: 1n },
       }),
     );
     return operators[0]!;

@@ -37,8 +37,8 @@ export function capped(fees: Fees, options: { cap: bigint; least: bigint }): Fee
 
 /** The least fee by which a replacement of `fee` is taken. */
 export function raised(fee: bigint): bigint {
-  // Rounded up, so that it rises from 1 wei, too.
-  return fee + (fee * OUTBID_PERCENT + 99n) / 100n;
+  // Rounded up and by 1 wei at least: from 0, too, it has to rise.
+  return fee + larger((fee * OUTBID_PERCENT + 99n) / 100n, 1n);
 }
 
 function larger(one: bigint, other: bigint): bigint {

@@ -27,7 +27,7 @@ export async function standBy(chain: TestChain, wallet: Wallet, tokens = 100_000
   await mine(registry.setAllowed(registrar, { operator, allowed: true }));
   const key = new Wallet(id(`key of ${operator}`));
   const keySignature = key.signingKey.sign(await identities.keyDigest(connection, { operator })).serialized;
-  const endpoint = `https://${operator.slice(2, 12)}.example`;
+  const endpoint = `https://${operator.slice(2, 12).toLowerCase()}.example`;
   await mine(registry.register(connection, { key: key.address, endpoint, keySignature }));
   return operator;
 }
