@@ -3,6 +3,7 @@ import { addClaim } from "./claim.js";
 import { addDelegate } from "./delegate.js";
 import { addFund } from "./fund.js";
 import { addIncrease } from "./increase.js";
+import { addKeeper } from "./keeper.js";
 import { addNode } from "./node/index.js";
 import { addNodes } from "./nodes.js";
 import { addRelock } from "./relock.js";
@@ -32,4 +33,5 @@ export const commands: readonly AddCommand[] = [
   addNode,
   addWallets,
   addRoles,
+  addKeeper,
 ];
