@@ -95,14 +95,21 @@ async function generate(): Promise<void> {
   );
   await write(
     "contractNames.ts",
-    `export const contractNames = ${JSON.stringify(products.map(({ name }) => name))} as const;\n`,
+    `/** The contracts that actions call, in the order of their deployment. */\nexport const contractNames = ${JSON.stringify(products.map(({ name }) => name))} as const;\n`,
   );
   await writeBindings(sources);
   const local = await recordLocal(hre);
   mkdirSync(path.join(sdk, "deployments"), { recursive: true });
   const json = `${JSON.stringify(local, undefined, 2)}\n`;
   writeFileSync(path.join(sdk, "deployments", `${local.chainId}.json`), json);
-  await write("deployments.ts", `export const recordedDeployments: readonly unknown[] = [${json.trim()}];\n`);
+  await write(
+    "deployments.ts",
+    [
+      'import type { Deployment } from "../deployments/Deployment.js";\n',
+      "/** What is registered from the start. */",
+      `export const recordedDeployments: readonly Deployment[] = [${json.trim()}];\n`,
+    ].join("\n"),
+  );
 }
 
 generate().catch((error: unknown) => {
