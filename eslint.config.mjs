@@ -13,6 +13,7 @@ export default tseslint.config(
       "typechain-types",
       "**/dist",
       "**/.tshy",
+      "**/docs-api",
       "sdk/src/generated",
       ".solcover.js",
       "eslint.config.mjs",
