@@ -15,6 +15,7 @@ export default tseslint.config(
       "**/.tshy",
       "**/docs-api",
       "sdk/src/generated",
+      "sdk/test/packaging/fixtures",
       ".solcover.js",
       "eslint.config.mjs",
     ],
