@@ -14,6 +14,7 @@ export default tseslint.config(
       "**/dist",
       "**/.tshy",
       "**/docs-api",
+      "cli/bin",
       "sdk/src/generated",
       "sdk/test/packaging/fixtures",
       ".solcover.js",

@@ -1,3 +1,4 @@
+export * as amounts from "./amounts/index.js";
 export { connect } from "./connection/connect.js";
 export { atBlock, type Connection, contractOf } from "./connection/Connection.js";
 export { Call, type Overrides } from "./contract/Call.js";
@@ -5,13 +6,16 @@ export type { AbiEntry, AbiParameter, ContractDefinition } from "./contract/Cont
 export * from "./deployments/index.js";
 export * from "./errors/index.js";
 export * as governance from "./governance/index.js";
+export * as history from "./history/index.js";
 export * as identities from "./identities/index.js";
 export * as migration from "./migration/index.js";
 export * as nodeRewards from "./node-rewards/index.js";
 export * as oracle from "./oracle/index.js";
 export * as registry from "./registry/index.js";
 export * as rewards from "./rewards/index.js";
+export * as roles from "./roles/index.js";
 export * as staking from "./staking/index.js";
+export * as time from "./time/index.js";
 export * as timelock from "./timelock/index.js";
 export * as token from "./token/index.js";
 export * as wallets from "./wallets/index.js";

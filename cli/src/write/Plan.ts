@@ -1,0 +1,43 @@
+import type { Call } from "stakeweight-sdk";
+
+/** A transaction of a plan. */
+export interface Step {
+  call: Call<unknown>;
+  /** What it does: "Approve 1,000 WCT". */
+  description: string;
+}
+
+/** Something that the plan changes. */
+export interface Change {
+  /** Its field in JSON: "weight". */
+  key: string;
+  /** Its name for people: "Stake weight". */
+  name: string;
+  /** For programs; amounts in wei. */
+  before: unknown;
+  after: unknown;
+  /** For people. */
+  format: (value: never) => string;
+}
+
+/** What a command is about to write. */
+export interface Plan {
+  /** What happens, in one line: "Stake 1,000 WCT for 52 weeks". */
+  title: string;
+  /** In the order of sending. */
+  steps: readonly Step[];
+  changes: readonly Change[];
+  /** What else is to be known before one agrees, most important first. */
+  warnings?: readonly string[];
+  /** What became of it, read from the chain afterwards: for people, and for programs. */
+  result: () => Promise<{ facts: readonly (readonly [name: string, value: string | undefined])[]; json: object }>;
+}
+
+/** A {@link Change}, its values and their format of one type. */
+export function change<T>(
+  key: string,
+  name: string,
+  values: { before: T; after: T; format: (value: T) => string },
+): Change {
+  return { key, name, ...values };
+}
