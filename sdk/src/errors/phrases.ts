@@ -77,12 +77,12 @@ export function week(weekStart: bigint): string {
   return `the week from ${date(weekStart)}`;
 }
 
-/** An epoch is a day: "epoch 20,782 (2026-11-25)". */
+/** An epoch is a day: "epoch 20,783 (2026-11-26)". */
 export function epoch(value: bigint): string {
   return `epoch ${count(value)} (${dayOf(value * DAY)})`;
 }
 
-/** A wallet period is four weeks: "period 742 (2026-11-12 to 2026-12-10)". */
+/** A wallet period is four weeks: "period 742 (2026-11-19 to 2026-12-17)". */
 export function period(value: bigint): string {
   return `period ${count(value)} (${dayOf(value * WALLET_PERIOD)} to ${dayOf((value + 1n) * WALLET_PERIOD)})`;
 }

@@ -3,8 +3,7 @@ import { count, date, decimal, epoch, hash, wct, weeks } from "../phrases.js";
 import type { Sentences } from "./Sentences.js";
 
 export const nodeRegistrySentences = {
-  AlreadyCalledUp: ({ operator }) =>
-    `The node of ${operator} is called up already; its operator has to confirm.`,
+  AlreadyCalledUp: ({ operator }) => `The node of ${operator} is called up already; its operator has to confirm.`,
   CallUpExpired: ({ operator, confirmBy }) =>
     `The call-up of ${operator} had to be confirmed before ${date(confirmBy)}. The node can be deactivated for it now, and has to register anew.`,
   CallUpNotExpired: ({ operator, confirmBy }) =>
@@ -15,7 +14,8 @@ export const nodeRegistrySentences = {
     `${count(active)} active and ${count(reserved)} reserved nodes cannot be the targets: 1 to ${count(maxActive)} may be active, and both together at most ${count(maxSeated)}.`,
   NoFreePlace: ({ occupied, target }) =>
     `No place is free: ${count(occupied)} nodes are seated or called up, and ${count(target)} are wanted. Name a called-up node of less stake weight to displace, or wait.`,
-  NoFreeSeat: () => "Every seat is taken, those of confined nodes included; wait until a node leaves or is deactivated.",
+  NoFreeSeat: () =>
+    "Every seat is taken, those of confined nodes included; wait until a node leaves or is deactivated.",
   NotAllowed: ({ operator }) =>
     `${operator} is not on the list of operators that may register in phase 1; ask the registrar to be put on it.`,
   NotCalledUp: ({ operator }) =>
@@ -42,6 +42,7 @@ export const nodeRegistrySentences = {
 function statusSaid(status: Status): string {
   if (status === "None") return "was never registered; register it first.";
   if (status === "Deactivated") return "is Deactivated; register it anew first.";
-  if (status === "Standby") return "is Standby, registered and waiting to be called up, which does not allow this; wait for the call-up, or leave.";
+  if (status === "Standby")
+    return "is Standby, registered and waiting to be called up, which does not allow this; wait for the call-up, or leave.";
   return `is ${status}: it is registered and has a seat, which does not allow this; leave first if you want to give it up.`;
 }

@@ -4,8 +4,7 @@ import type { Sentences } from "./Sentences.js";
 export const performanceOracleSentences = {
   DataMissing: ({ operator, given, from }) =>
     `Only ${counted(given, "report")} of enough weight with data on ${operator} are there; wait for more, or finalize with these from ${date(from)} on.`,
-  EnforcedPause: () =>
-    "Finalizing and proving are paused until the administrator ends the pause.",
+  EnforcedPause: () => "Finalizing and proving are paused until the administrator ends the pause.",
   EpochAlreadyFinalized: ({ epoch: asked }) => `${capital(epoch(asked))} is finalized already; nothing is left to do.`,
   EpochNotFinalizable: ({ epoch: asked, finalizable }) =>
     `${capital(epoch(asked))} cannot be finalized now: only the one before the running one can, ${epoch(finalizable)}.`,
@@ -21,8 +20,7 @@ export const performanceOracleSentences = {
     `${account(reporter)} cannot be in the committee: it is the zero address, or named twice.`,
   InvalidParameter: ({ name, value, min, max }) =>
     `The parameter ${name} is ${count(value)}; it must lie between ${count(min)} and ${count(max)}.`,
-  NoConfiguration: ({ epoch: asked }) =>
-    `There was no configuration in ${epoch(asked)} yet; ask for a later epoch.`,
+  NoConfiguration: ({ epoch: asked }) => `There was no configuration in ${epoch(asked)} yet; ask for a later epoch.`,
   NoEquivocation: () =>
     "These reports prove nothing: they must be two different reports of one reporter for one epoch of phase 2.",
   NobodySeated: ({ epoch: asked }) =>

@@ -6,7 +6,8 @@ export const wctSentences = {
     `${spender} may take ${wct(allowance)}, but ${wct(needed)} are needed; approve that much first.`,
   ERC20InsufficientBalance: ({ sender, balance, needed }) =>
     `${sender} has ${wct(balance)}, but ${wct(needed)} are needed; use a smaller amount, or get ${wct(needed - balance)} more.`,
-  ERC20InvalidApprover: ({ approver }) => `${capital(account(approver))} cannot approve anything; call from an account.`,
+  ERC20InvalidApprover: ({ approver }) =>
+    `${capital(account(approver))} cannot approve anything; call from an account.`,
   ERC20InvalidReceiver: ({ receiver }) =>
     `WCT cannot be sent to ${account(receiver)}; check the address that is to receive it.`,
   ERC20InvalidSender: ({ sender }) => `WCT cannot be sent from ${account(sender)}; check the address that is to pay.`,
