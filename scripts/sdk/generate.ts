@@ -10,6 +10,7 @@ import { products, valueName } from "./products";
 import { readProduct, type ProductSource } from "./readProduct";
 import { recordLocal } from "./recordLocal";
 import { renderActions } from "./renderAction";
+import { renderErrors } from "./renderErrors";
 import { renderEnums, renderTypes } from "./renderTypes";
 
 const sdk = path.join(__dirname, "..", "..", "sdk");
@@ -93,6 +94,7 @@ async function generate(): Promise<void> {
     "abi/index.ts",
     products.map(({ name }) => `export { ${valueName(name)}Abi } from "./${name}.js";\n`).join(""),
   );
+  await write("errors.ts", renderErrors(sources));
   await write(
     "contractNames.ts",
     `/** The contracts that actions call, in the order of their deployment. */\nexport const contractNames = ${JSON.stringify(products.map(({ name }) => name))} as const;\n`,
