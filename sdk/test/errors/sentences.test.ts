@@ -4,7 +4,7 @@ import { decodeRevert } from "../../src/errors/decodeRevert.js";
 import { errorDefinitions } from "../../src/generated/errors.js";
 import type { ContractName } from "../../src/deployments/index.js";
 import { contractNames } from "../../src/generated/contractNames.js";
-import { ContractError } from "../../src/errors/index.js";
+import { isContractError } from "../../src/errors/index.js";
 
 interface Sample {
   /** As it is encoded. */
@@ -178,9 +178,9 @@ describe("sentences", () => {
           );
           const error = decodeRevert(data, contract);
 
-          expect(error).to.be.instanceOf(ContractError);
+          if (!isContractError(error)) throw new Error("not decoded");
           expect(error).to.include({ contract, errorName: name, data, called: contract });
-          expect((error as ContractError).args).to.deep.equal(
+          expect(error.args).to.deep.equal(
             Object.fromEntries(
               parameters.map((input, index) => [input.name, decodedOf(contract, input, given[index]!)]),
             ),
