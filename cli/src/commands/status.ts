@@ -1,9 +1,9 @@
-import { rewards, staking, token as tokens } from "stakeweight-sdk";
+import { rewards, staking, time, token as tokens } from "stakeweight-sdk";
 import { accountOrOwn } from "../arguments/accountOrOwn.js";
 import { parseAddress } from "../arguments/parseAddress.js";
 import { formatFacts } from "../output/formatFacts.js";
+import { formatOf } from "../output/formatOf.js";
 import { formatDuration, formatMoment } from "../output/formatTime.js";
-import { formatTokens } from "../output/formatTokens.js";
 import { act } from "./act.js";
 import type { AddCommand } from "./AddCommand.js";
 import { examples } from "./examples.js";
@@ -17,39 +17,51 @@ export const addStatus: AddCommand = (parent, surroundings) => {
     .argument("[account]", "whose; yours if it is left out", parseAddress)
     .addHelpText(
       "after",
-      examples("status --keystore alice", "status 0x70997970C51812dc3A010C7d01b50e0d17dc79C8 --json"),
+      examples("status 0x70997970C51812dc3A010C7d01b50e0d17dc79C8", "status --keystore alice", "status --json"),
     );
   act(command, surroundings, async (context, { args: [given] }) => {
     const { output } = context;
     const connection = await context.connect();
     const account = accountOrOwn(given, connection);
-    const [token, block, position, weight, remaining, held, delegate, votes, claimable, balance] = await Promise.all([
+    const [token, now, stake, claimable, recipient, balance, period] = await Promise.all([
       context.token(connection),
-      connection.provider.getBlock("latest"),
-      staking.positionOf(connection, { account }),
-      staking.weightOf(connection, { account }),
-      staking.remainingLockTime(connection, { account }),
-      staking.heldOf(connection, { account }),
-      staking.delegates(connection, { account }),
-      staking.getVotes(connection, { account }),
+      time.chainTime(connection),
+      staking.getStake(connection, { account }),
       rewards.claimable(connection, { account }),
+      rewards.recipientOf(connection, { account }),
       tokens.balanceOf(connection, { account }),
+      time.nextPeriod(connection),
     ]);
-    const now = block!.timestamp;
-    output.data({ account, position, weight, remaining, held, delegate, votes, claimable, balance }, () =>
-      formatFacts(
-        [
-          ["Account", account],
-          ["Position", `${formatTokens(position.amount, token)}, ${position.state}`],
-          ["Unlock", position.unlockEnd === 0n ? undefined : formatMoment(position.unlockEnd, now)],
-          ["Remaining", formatDuration(remaining)],
-          ["Stake weight", formatTokens(weight, token)],
-          ["Votes", formatTokens(votes, token)],
-          ["Claimable", formatTokens(claimable, token)],
-          ["In the wallet", formatTokens(balance, token)],
-        ],
-        output.colors,
-      ),
+    const { position, weight, remaining, held, delegate, votes, withdrawableAt } = stake;
+    const format = formatOf(token);
+    const { colors } = output;
+    const isSomebodyElse = (address: string) => address !== account;
+    output.data({ ...stake, claimable, recipient, balance, chainTime: now, period }, () =>
+      [
+        colors.bold(account),
+        formatFacts(
+          [
+            ["State", formatState(position, colors.green)],
+            ["Staked", position.state === "None" ? undefined : format.exact(position.amount)],
+            ["Held for a slash", held === 0n ? undefined : colors.red(format.exact(held))],
+            ["Stake weight", format.rounded(weight)],
+            ["Remaining lock", remaining === 0n ? undefined : formatDuration(remaining)],
+            ["Withdrawable", withdrawableAt === undefined ? undefined : formatMoment(withdrawableAt, now)],
+            ["Votes", format.rounded(votes)],
+            ["Delegate", isSomebodyElse(delegate) ? delegate : undefined],
+            ["Claimable", claimable === 0n ? format.exact(0n) : colors.green(format.exact(claimable))],
+            ["Rewards go to", isSomebodyElse(recipient) ? recipient : undefined],
+            ["In the wallet", format.exact(balance)],
+            ["Next week", `begins ${formatMoment(period.end, now)}`],
+          ],
+          colors,
+        ),
+      ].join("\n"),
     );
   });
 };
+
+function formatState({ state, presetWeeks }: staking.Position, highlight: (text: string) => string): string {
+  if (state === "Locked") return `${highlight(state)}, preset of ${presetWeeks} weeks, no decay`;
+  return state === "None" ? "no position" : state;
+}

@@ -1,6 +1,6 @@
 import { FetchRequest, JsonRpcProvider } from "ethers";
-import { WrongChainError } from "stakeweight-sdk";
-import { NodeError } from "../errors/NodeError.js";
+import { NodeUnreachableError, WrongChainError } from "stakeweight-sdk";
+import { UsageError } from "../errors/UsageError.js";
 
 /** How long the node may take to answer, in milliseconds. */
 const ANSWER_MS = 30_000;
@@ -8,7 +8,7 @@ const ANSWER_MS = 30_000;
 /** How often the node is asked whether a transaction is mined, in milliseconds. */
 const POLLING_MS = 1000;
 
-/** Reaches a node and asks which chain it is on. Throws {@link NodeError} or {@link WrongChainError}. */
+/** Reaches a node and asks which chain it is on. Throws {@link NodeUnreachableError} or {@link WrongChainError}. */
 export async function openProvider(options: {
   url: string;
   /** The chain that it must be on. */
@@ -28,34 +28,41 @@ export async function openProvider(options: {
 }
 
 async function chainIdOf(url: string): Promise<number> {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
-  let answer: unknown;
+  const { protocol, host, pathname, search, username, password } = new URL(url);
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  let response: Response;
   try {
-    const { username, password, origin, pathname, search } = new URL(url);
-    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    const response = await fetch(`${origin}${pathname}${search}`, {
+    response = await fetch(`${protocol}//${host}${pathname}${search}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
         ...(username === "" ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` }),
       },
-      body,
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] }),
       signal: AbortSignal.timeout(ANSWER_MS),
     });
-    answer = await response.json();
   } catch (cause) {
-    throw new NodeError(`no node answers at ${hostOf(url)}: start one, or name another with --rpc URL`, { cause });
+    const isLate = cause instanceof DOMException && cause.name === "TimeoutError";
+    throw new NodeUnreachableError(isLate ? "timeout" : "unreachable", host, codeOf(cause), { cause });
   }
-  const result = (answer as { result?: unknown } | null)?.result;
-  const chainId = typeof result === "string" ? Number(result) : NaN;
+  const failure = failures.find(({ hasFailed }) => hasFailed(response.status));
+  if (failure) throw new NodeUnreachableError(failure.reason, host, String(response.status));
+  const answer = (await response.json().catch(() => undefined)) as { result?: unknown } | undefined;
+  const chainId = typeof answer?.result === "string" ? Number(answer.result) : NaN;
   if (!Number.isSafeInteger(chainId) || chainId <= 0) {
-    throw new NodeError(`what answers at ${hostOf(url)} is no Ethereum node: it does not tell its chain id`);
+    throw new UsageError(`what answers at ${host} is no Ethereum node: it does not tell its chain id`);
   }
   return chainId;
 }
 
-/** Without the path, which often holds a key. */
-function hostOf(url: string): string {
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host}`;
+const failures = [
+  { reason: "denied", hasFailed: (status: number) => status === 401 || status === 403 },
+  { reason: "rateLimited", hasFailed: (status: number) => status === 429 },
+  { reason: "failing", hasFailed: (status: number) => status >= 500 },
+] as const;
+
+/** "ECONNREFUSED". */
+function codeOf(error: unknown): string | undefined {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return typeof cause?.code === "string" ? cause.code : undefined;
 }

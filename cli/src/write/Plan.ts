@@ -1,4 +1,5 @@
 import type { Call } from "stakeweight-sdk";
+import type { Fact } from "../output/formatFacts.js";
 
 /** A transaction of a plan. */
 export interface Step {
@@ -27,10 +28,20 @@ export interface Plan {
   /** In the order of sending. */
   steps: readonly Step[];
   changes: readonly Change[];
-  /** What else is to be known before one agrees, most important first. */
+  /** What else is good to know. */
+  facts?: readonly Fact[];
+  /** What must be known before one agrees, most important first. */
   warnings?: readonly string[];
-  /** What became of it, read from the chain afterwards: for people, and for programs. */
-  result: () => Promise<{ facts: readonly (readonly [name: string, value: string | undefined])[]; json: object }>;
+  /** What is asked; "Send it?" by default. */
+  question?: string;
+  /** What became of it, read from the chain afterwards. */
+  result: () => Promise<PlanResult>;
+}
+
+/** What became of a plan: for people, and for programs. */
+export interface PlanResult {
+  facts: readonly Fact[];
+  json: object;
 }
 
 /** A {@link Change}, its values and their format of one type. */

@@ -1,6 +1,6 @@
 import { formatEther } from "ethers";
 import type { Colors } from "../output/colorsFor.js";
-import { formatFacts } from "../output/formatFacts.js";
+import { type Fact, formatFacts } from "../output/formatFacts.js";
 import type { Change, Plan } from "./Plan.js";
 import type { Simulated } from "./simulate.js";
 
@@ -12,9 +12,10 @@ export function formatPlan(
 ): string {
   const { simulated, gasPrice, sender } = cost;
   const isSequence = simulated.length > 1;
-  const facts: [string, string | undefined][] = [
+  const facts: Fact[] = [
     ["From", sender],
     ...plan.changes.map((change): [string, string] => [change.name, formatChange(change, colors)]),
+    ...(plan.facts ?? []),
     ...simulated.map(({ step, gas }, index): [string, string] => [
       isSequence ? `Step ${index + 1}` : "Gas",
       isSequence ? `${step.description}: ${formatGas(gas, gasPrice)}` : formatGas(gas, gasPrice),

@@ -2,13 +2,14 @@ import { writeFile } from "node:fs/promises";
 import type { Connection } from "stakeweight-sdk";
 import type { Context } from "../Context.js";
 import { DeclinedError } from "../errors/DeclinedError.js";
+import { HalfDoneError } from "../errors/HalfDoneError.js";
 import { UsageError } from "../errors/UsageError.js";
-import { formatFacts } from "../output/formatFacts.js";
+import { type Fact, formatFacts } from "../output/formatFacts.js";
 import { toJson } from "../output/toJson.js";
 import { formatFee, formatPlan } from "./formatPlan.js";
-import type { Change, Plan } from "./Plan.js";
+import type { Change, Plan, PlanResult } from "./Plan.js";
 import { type Sent, send } from "./send.js";
-import { gasOf, simulate } from "./simulate.js";
+import { gasOf, simulate, type Simulated } from "./simulate.js";
 import { toSafeBatch } from "./toSafeBatch.js";
 import { toUnsigned } from "./toUnsigned.js";
 
@@ -18,7 +19,7 @@ import { toUnsigned } from "./toUnsigned.js";
  */
 export async function write(context: Context, connection: Connection, plan: Plan): Promise<void> {
   const { settings, output } = context;
-  const simulated = await simulate(plan.steps);
+  const simulated = await simulate(connection, plan.steps);
   const mustAsk = !settings.yes && !settings.unsigned && settings.safe === undefined;
   if (mustAsk && !context.surroundings.isTTY) {
     throw new UsageError("nobody is at the terminal to agree: add --yes to send without being asked");
@@ -38,31 +39,37 @@ export async function write(context: Context, connection: Connection, plan: Plan
     await writeSafeBatch(context, plan, { file: settings.safe, safe: connection.account! });
     return;
   }
-  if (mustAsk && !(await context.surroundings.prompt.confirm("Send it?"))) throw new DeclinedError();
+  if (mustAsk && !(await context.surroundings.prompt.confirm(plan.question ?? "Send it?"))) throw new DeclinedError();
+  await report(context, plan, await sendAll(context, simulated));
+}
 
+async function sendAll(context: Context, simulated: readonly Simulated[]): Promise<Sent[]> {
   const sent: Sent[] = [];
   for (const [index, { step, gas }] of simulated.entries()) {
-    // What was simulated before the step before it was mined, is simulated again.
-    sent.push(await send(context, { step, gas: index === 0 ? gas! : await gasOf(step.call) }));
+    try {
+      // What could not be told before the step before it was mined, can be told now.
+      sent.push(await send(context, { step, gas: index === 0 && gas !== undefined ? gas : await gasOf(step.call) }));
+    } catch (cause) {
+      if (sent.length === 0) throw cause;
+      throw new HalfDoneError(sent, simulated.length, { cause });
+    }
   }
-  await report(context, plan, sent);
+  return sent;
 }
 
 async function report({ output }: Context, plan: Plan, sent: readonly Sent[]): Promise<void> {
-  const { facts, json } = await plan.result();
+  const result = await plan.result().catch((cause: unknown) => cause);
+  const isKnown = typeof result === "object" && result !== null && "facts" in result;
+  const { facts, json } = isKnown ? (result as PlanResult) : { facts: [], json: {} };
+  if (!isKnown) output.message("It is done, but the node could not be asked what became of it.");
+  const transactions: Fact[] = sent.map(({ hash, blockNumber, fee }) => [
+    "Transaction",
+    `${hash} in block ${blockNumber}, ${formatFee(fee)}`,
+  ]);
   output.data({ ...json, changes: changesAsJson(plan.changes), transactions: sent }, () =>
     [
       `${output.colors.green("Done:")} ${output.colors.bold(plan.title)}`,
-      formatFacts(
-        [
-          ...facts,
-          ...sent.map(({ hash, blockNumber, fee }): [string, string] => [
-            "Transaction",
-            `${hash} in block ${blockNumber}, ${formatFee(fee)}`,
-          ]),
-        ],
-        output.colors,
-      ),
+      formatFacts([...facts, ...transactions], output.colors),
     ].join("\n"),
   );
 }
