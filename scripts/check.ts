@@ -45,6 +45,8 @@ const steps: { name: string; tool: string; args: string[] }[] = [
   { name: "types", tool: "tsc", args: ["--noEmit"] },
   { name: "types of the SDK", tool: "tsc", args: ["--noEmit", "--project", "sdk"] },
   { name: "types of the command line", tool: "tsc", args: ["--noEmit", "--project", "cli"] },
+  // Every link resolves, and everything that is named is documented.
+  { name: "SDK docs", tool: "typedoc", args: ["--options", "sdk/typedoc.json"] },
   // forge.toml makes warnings in the project's own code errors.
   { name: "compiler warnings", tool: "forge", args: ["build", "--force"] },
 ];

@@ -8,6 +8,7 @@ import {
   register,
   UnknownChainError,
 } from "../../src/deployments/index.js";
+import { recordedDeployments } from "../../src/generated/deployments.js";
 
 const token = { address: "0x5fbdb2315678afecb367f032d93f642f64180aa3", block: 7, codeHash: ZeroHash };
 
@@ -17,6 +18,10 @@ describe("deployments", () => {
       const { name, contracts } = findDeployment(31_337);
       expect(name).to.equal("local");
       expect(Object.keys(contracts)).to.include.members(["WCT", "StakeWeight", "WCTGovernor", "WalletRewards"]);
+    });
+
+    it("has recorded what registering would accept as it is", () => {
+      expect(recordedDeployments.map(parseDeployment)).to.deep.equal(recordedDeployments);
     });
 
     it("tells which chains it knows instead", () => {
