@@ -4,7 +4,7 @@ import { entryOf, interfaceOf } from "../contract/interfaceOf.js";
 import type { ContractName } from "../deployments/Deployment.js";
 import { contractNames } from "../generated/contractNames.js";
 import { ContractError } from "./ContractError.js";
-import { definitions } from "./definitions.js";
+import { errorDefinitions } from "../generated/errors.js";
 import type { ErrorArgs, ErrorName } from "./ErrorArgs.js";
 import { PanicError, ReasonError, type RevertError, UnknownRevertError } from "./RevertError.js";
 
@@ -42,7 +42,7 @@ function decodeAs(
   contract: ContractName,
   data: string,
 ): { errorName: ErrorName; args: ErrorArgs<ErrorName> } | undefined {
-  const definition = definitions[contract];
+  const definition = errorDefinitions[contract];
   try {
     const parsed = interfaceOf(definition).parseError(data);
     if (!parsed) return undefined;

@@ -7,7 +7,7 @@ import {
   type NonceFailure,
   RejectedError,
 } from "./failures.js";
-import { type Layer, messageOf, textOf, valueOf } from "./layers.js";
+import { type Layer, messageOf, textOf, transactionsIn, valueOf } from "./layers.js";
 import { hostOf } from "./redacted.js";
 
 /** What else than a contract's refusal a call failed of; undefined if it is none of what is known. */
@@ -113,10 +113,11 @@ function isRequestTimeout(layer: Layer): boolean {
 /** The HTTP status of an answer that was none; ethers makes one of its own, 599, of the last one that it had. */
 function statusOf(layers: readonly Layer[]): number | undefined {
   for (const layer of layers) {
+    const response = valueOf(layer, "response");
     const candidates = [
-      /\((\d{3}) .*exceeded maximum retry limit/.exec(textOf(layer, "responseStatus") ?? "")?.[1],
-      valueOf(valueOf(layer, "response"), "statusCode"),
-      valueOf(valueOf(layer, "response"), "status"),
+      /\((\d{3}) .*exceeded maximum retry limit/.exec(textOf(response, "statusMessage") ?? "")?.[1],
+      valueOf(response, "statusCode"),
+      valueOf(response, "status"),
       textOf(layer, "responseStatus")?.slice(0, 3),
       valueOf(layer, "status"),
       valueOf(layer, "statusCode"),
@@ -147,16 +148,17 @@ function nodeHostOf(layers: readonly Layer[]): string | undefined {
 
 /** Who sent the transaction, which may be there signed and encoded. */
 function senderOf(layers: readonly Layer[]): string | undefined {
-  for (const layer of layers) {
-    const transaction = valueOf(layer, "transaction");
-    const from = textOf(transaction, "from");
+  for (const transaction of layers.flatMap(transactionsIn)) {
+    const from = typeof transaction === "string" ? signerOf(transaction) : textOf(transaction, "from");
     if (from !== undefined) return from;
-    if (typeof transaction !== "string") continue;
-    try {
-      return Transaction.from(transaction).from ?? undefined;
-    } catch {
-      continue;
-    }
   }
   return undefined;
+}
+
+function signerOf(transaction: string): string | undefined {
+  try {
+    return Transaction.from(transaction).from ?? undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -61,3 +61,9 @@ export function textOf(layer: unknown, key: string): string | undefined {
 export function messageOf(layer: Layer): string {
   return textOf(layer, "shortMessage") ?? textOf(layer, "message") ?? "";
 }
+
+/** The transactions and calls that a layer tells to have been sent: objects, or signed and encoded. */
+export function transactionsIn(layer: Layer): unknown[] {
+  const params = valueOf(valueOf(layer, "payload"), "params");
+  return [valueOf(layer, "transaction"), valueOf(layer, "tx"), ...(Array.isArray(params) ? (params as unknown[]) : [])];
+}

@@ -1,5 +1,5 @@
 import { isHexString } from "ethers";
-import { type Layer, textOf, valueOf } from "./layers.js";
+import { type Layer, textOf, transactionsIn, valueOf } from "./layers.js";
 
 /** Where data is what was returned: Ganache says `result` or `return`, viem `raw`, all others `data`. */
 const PLACES = ["data", "raw", "result", "return"];
@@ -27,13 +27,7 @@ function isRevertData(data: string): boolean {
 
 /** The data of the calls that an error tells to have made. */
 function sentBy(layer: Layer): string[] {
-  const params = valueOf(valueOf(layer, "payload"), "params");
-  const calls = [
-    valueOf(layer, "transaction"),
-    valueOf(layer, "tx"),
-    ...(Array.isArray(params) ? (params as unknown[]) : []),
-    ...(isTransaction(layer) ? [layer] : []),
-  ];
+  const calls = [...transactionsIn(layer), ...(isTransaction(layer) ? [layer] : [])];
   return calls.flatMap((call) =>
     ["data", "input"].flatMap((key) => textOf(call, key)?.toLowerCase() ?? []).filter((data) => data !== "0x"),
   );
