@@ -31,7 +31,7 @@ export function formatProposal(
       ["Proposal", proposalId.toString()],
       ["Proposer", proposer],
       ["State", state],
-      ["Votes count of", formatMoment(snapshot, now)],
+      ["Votes as of", formatMoment(snapshot, now)],
       ["Votes until", formatMoment(deadline, now)],
       ["Can be executed", eta === undefined ? undefined : formatMoment(eta, now)],
       ["For", format.rounded(tallies.for)],
