@@ -18,6 +18,7 @@ export function createProgram(surroundings: Surroundings): Command {
       // Errors are printed by `run`, also as JSON.
       outputError: () => undefined,
     })
+    .allowExcessArguments(false)
     .exitOverride()
     .addOption(new Option("--rpc <url>", "the node (or STAKEWEIGHT_RPC_URL; else http://127.0.0.1:8545)"))
     .addOption(new Option("--chain <id>", "the chain that the node must be on (or STAKEWEIGHT_CHAIN_ID)"))
