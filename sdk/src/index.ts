@@ -1,7 +1,9 @@
 export * as amounts from "./amounts/index.js";
 export { connect } from "./connection/connect.js";
 export { atBlock, type Connection, contractOf } from "./connection/Connection.js";
+export { pin, type PinnedConnection } from "./connection/pin.js";
 export { Call, type Overrides } from "./contract/Call.js";
+export type { AbiEntry, AbiParameter, ContractDefinition } from "./contract/ContractDefinition.js";
 export * from "./deployments/index.js";
 export * from "./errors/index.js";
 export * as governance from "./governance/index.js";
@@ -12,6 +14,7 @@ export * as nodeRewards from "./node-rewards/index.js";
 export * as oracle from "./oracle/index.js";
 export * as registry from "./registry/index.js";
 export * as rewards from "./rewards/index.js";
+export * as roles from "./roles/index.js";
 export * as staking from "./staking/index.js";
 export * as time from "./time/index.js";
 export * as timelock from "./timelock/index.js";

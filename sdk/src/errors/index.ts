@@ -1,2 +1,15 @@
+export { type AnyContractError, ContractError, isContractError } from "./ContractError.js";
+export { decodeRevert } from "./decodeRevert.js";
+export { describeError } from "./describeError.js";
+export type { ContractsWith, ErrorArgs, ErrorName } from "./ErrorArgs.js";
+export {
+  InsufficientGasFundsError,
+  type NodeFailure,
+  NodeUnreachableError,
+  NonceError,
+  type NonceFailure,
+  RejectedError,
+} from "./failures.js";
 export { InvalidValueError } from "./InvalidValueError.js";
 export { NoSignerError } from "./NoSignerError.js";
+export { PanicError, ReasonError, type Revert, RevertError, UnknownRevertError } from "./RevertError.js";
