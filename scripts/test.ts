@@ -1,12 +1,14 @@
 import { runTool } from "./support/runTool";
 import { settle, summarizeForge, summarizeMocha } from "./support/testSummary";
 
-/** Runs all tests, behaviour and properties, and ends with one line: `N passed, N failed`. */
+/** Runs all tests, of the contracts' behaviour, of the packages, and of properties, and ends with one line: `N passed, N failed`. */
 async function test(): Promise<void> {
   const mocha = await runTool({ tool: "hardhat", args: ["test"] });
+  const packages = await runTool({ tool: "mocha", args: ["--config", ".mocharc.packages.json"] });
   const forge = await runTool({ tool: "forge", args: ["test"] });
   const summaries = [
     settle(summarizeMocha(mocha.output), mocha.exitCode),
+    settle(summarizeMocha(packages.output), packages.exitCode),
     settle(summarizeForge(forge.output), forge.exitCode),
   ];
   const passed = summaries.reduce((sum, summary) => sum + summary.passed, 0);

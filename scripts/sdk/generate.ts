@@ -10,6 +10,7 @@ import { products, valueName } from "./products";
 import { readProduct, type ProductSource } from "./readProduct";
 import { recordLocal } from "./recordLocal";
 import { renderActions } from "./renderAction";
+import { renderErrors } from "./renderErrors";
 import { renderEnums, renderTypes } from "./renderTypes";
 
 const sdk = path.join(__dirname, "..", "..", "sdk");
@@ -93,16 +94,24 @@ async function generate(): Promise<void> {
     "abi/index.ts",
     products.map(({ name }) => `export { ${valueName(name)}Abi } from "./${name}.js";\n`).join(""),
   );
+  await write("errors.ts", renderErrors(sources));
   await write(
     "contractNames.ts",
-    `export const contractNames = ${JSON.stringify(products.map(({ name }) => name))} as const;\n`,
+    `/** The contracts that actions call, in the order of their deployment. */\nexport const contractNames = ${JSON.stringify(products.map(({ name }) => name))} as const;\n`,
   );
   await writeBindings(sources);
   const local = await recordLocal(hre);
   mkdirSync(path.join(sdk, "deployments"), { recursive: true });
   const json = `${JSON.stringify(local, undefined, 2)}\n`;
   writeFileSync(path.join(sdk, "deployments", `${local.chainId}.json`), json);
-  await write("deployments.ts", `export const recordedDeployments: readonly unknown[] = [${json.trim()}];\n`);
+  await write(
+    "deployments.ts",
+    [
+      'import type { Deployment } from "../deployments/Deployment.js";\n',
+      "/** What is registered from the start. */",
+      `export const recordedDeployments: readonly Deployment[] = [${json.trim()}];\n`,
+    ].join("\n"),
+  );
 }
 
 generate().catch((error: unknown) => {

@@ -1,44 +1,33 @@
 import { recordedDeployments } from "../generated/deployments.js";
-import { type Deployment, deploymentSchema } from "./Deployment.js";
-import { InvalidDeploymentError, UnknownChainError } from "./errors.js";
+import type { Deployment } from "./Deployment.js";
+import { UnknownChainError } from "./errors.js";
+import { parseDeployment } from "./parseDeployment.js";
 
-const deployments = new Map<number, Deployment>();
-let isFilled = false;
-
-function all(): Map<number, Deployment> {
-  if (isFilled) return deployments;
-  isFilled = true;
-  for (const recorded of recordedDeployments) {
-    const deployment = parseDeployment(recorded);
-    // What was registered before stands.
-    if (!deployments.has(deployment.chainId)) deployments.set(deployment.chainId, deployment);
-  }
-  return deployments;
-}
-
-/** Reads a deployment from what JSON has. Throws {@link InvalidDeploymentError}. */
-export function parseDeployment(input: unknown): Deployment {
-  const parsed = deploymentSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "it"}: ${message}`);
-  throw new InvalidDeploymentError(issues, { cause: parsed.error });
-}
+/** What is registered at run time; it stands before what is recorded. */
+const registered = new Map<number, Deployment>();
 
 /** Registers a deployment of your own, in place of any other on its chain. Throws {@link InvalidDeploymentError}. */
 export function register(input: unknown): Deployment {
   const deployment = parseDeployment(input);
-  deployments.set(deployment.chainId, deployment);
+  registered.set(deployment.chainId, deployment);
   return deployment;
 }
 
 /** The deployment on a chain. Throws {@link UnknownChainError}. */
 export function findDeployment(chainId: number): Deployment {
-  const deployment = all().get(chainId);
-  if (!deployment) throw new UnknownChainError(chainId, [...all().keys()]);
+  const known = listDeployments();
+  const deployment = known.find((each) => each.chainId === chainId);
+  if (!deployment) {
+    throw new UnknownChainError(
+      chainId,
+      known.map((each) => each.chainId),
+    );
+  }
   return deployment;
 }
 
 /** All registered deployments, by chain id. */
 export function listDeployments(): readonly Deployment[] {
-  return [...all().values()].sort((one, other) => one.chainId - other.chainId);
+  const others = recordedDeployments.filter(({ chainId }) => !registered.has(chainId));
+  return [...registered.values(), ...others].sort((one, other) => one.chainId - other.chainId);
 }

@@ -5,7 +5,7 @@ import type { ContractName } from "../deployments/Deployment.js";
 import { contractNames } from "../generated/contractNames.js";
 import { reachableFrom } from "./callees.js";
 import { ContractError } from "./ContractError.js";
-import { definitions } from "./definitions.js";
+import { errorDefinitions } from "../generated/errors.js";
 import type { ErrorArgs, ErrorName } from "./ErrorArgs.js";
 import { PanicError, ReasonError, type RevertError, UnknownRevertError } from "./RevertError.js";
 
@@ -43,7 +43,7 @@ function decodeAs(
   contract: ContractName,
   data: string,
 ): { errorName: ErrorName; args: ErrorArgs<ErrorName> } | undefined {
-  const definition = definitions[contract];
+  const definition = errorDefinitions[contract];
   try {
     const parsed = interfaceOf(definition).parseError(data);
     if (!parsed) return undefined;

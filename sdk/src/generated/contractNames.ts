@@ -1,4 +1,5 @@
 // Generated from the contracts by `npm run build`. Never edited.
+/** The contracts that actions call, in the order of their deployment. */
 export const contractNames = [
   "WCT",
   "StakeWeight",

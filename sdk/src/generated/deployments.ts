@@ -1,5 +1,8 @@
 // Generated from the contracts by `npm run build`. Never edited.
-export const recordedDeployments: readonly unknown[] = [
+import type { Deployment } from "../deployments/Deployment.js";
+
+/** What is registered from the start. */
+export const recordedDeployments: readonly Deployment[] = [
   {
     chainId: 31337,
     name: "local",

@@ -1,1 +1,2 @@
 export * from "../generated/actions/nodeIdentities/index.js";
+export { signKeyOwnership } from "./signKeyOwnership.js";

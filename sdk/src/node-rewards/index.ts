@@ -1,1 +1,2 @@
 export * from "../generated/actions/nodeRewards/index.js";
+export { listSlashes, type PendingSlash } from "./listSlashes.js";

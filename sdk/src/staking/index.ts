@@ -1,1 +1,12 @@
 export * from "../generated/actions/stakeWeight/index.js";
+export { getStake, type StakeDetails } from "./getStake.js";
+export { getVotesOf, type Votes } from "./getVotesOf.js";
+export { prepareIncrease } from "./prepareIncrease.js";
+export { prepareStake } from "./prepareStake.js";
+export { prepareUpdate } from "./prepareUpdate.js";
+export type { Preview, Refusal, WeightPoint } from "./Preview.js";
+export { previewIncrease } from "./previewIncrease.js";
+export { previewRelock } from "./previewRelock.js";
+export { previewStake } from "./previewStake.js";
+export { previewUnlock, type UnlockPreview } from "./previewUnlock.js";
+export { previewWeight } from "./previewWeight.js";

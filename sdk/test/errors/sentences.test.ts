@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { Interface, id, parseEther, toBeHex } from "ethers";
 import { decodeRevert } from "../../src/errors/decodeRevert.js";
-import { definitions } from "../../src/errors/definitions.js";
+import { errorDefinitions } from "../../src/generated/errors.js";
 import type { ContractName } from "../../src/deployments/index.js";
 import { contractNames } from "../../src/generated/contractNames.js";
 import { isContractError } from "../../src/errors/index.js";
@@ -159,8 +159,8 @@ interface Input {
 
 describe("sentences", () => {
   for (const contract of contractNames) {
-    const errors = definitions[contract].abi.filter(({ type }) => type === "error");
-    const abi = new Interface(definitions[contract].abi);
+    const errors = errorDefinitions[contract].abi.filter(({ type }) => type === "error");
+    const abi = new Interface(errorDefinitions[contract].abi);
 
     describe(contract, () => {
       it("has errors", () => {
@@ -203,7 +203,7 @@ describe("sentences", () => {
   it("tells every state of a position", () => {
     const error = (name: string, state: number, unlockEnd: bigint[] = []) =>
       decodeRevert(
-        new Interface(definitions.StakeWeight.abi).encodeErrorResult(name, [address(1), state, ...unlockEnd]),
+        new Interface(errorDefinitions.StakeWeight.abi).encodeErrorResult(name, [address(1), state, ...unlockEnd]),
         "StakeWeight",
       ).message;
     expect(error("NotUnlocked", 2, [THURSDAY])).to.equal(
@@ -220,7 +220,7 @@ describe("sentences", () => {
 
   it("tells every status of a lock and of a node, and every state of a slash", () => {
     const said = (contract: ContractName, name: string, values: unknown[]) =>
-      decodeRevert(new Interface(definitions[contract].abi).encodeErrorResult(name, values), contract).message;
+      decodeRevert(new Interface(errorDefinitions[contract].abi).encodeErrorResult(name, values), contract).message;
     const locks = [0, 1, 2, 3, 4, 5, 6].map((status) =>
       said("LegacyStakeWeightBridge", "CannotJoin", [address(1), status]),
     );
@@ -250,7 +250,7 @@ describe("sentences", () => {
 
   it("advises a preset that is long enough", () => {
     const said = (remaining: bigint) =>
-      decodeRevert(new Interface(definitions.StakeWeight.abi).encodeErrorResult("PresetTooShort", [4n, remaining]))
+      decodeRevert(new Interface(errorDefinitions.StakeWeight.abi).encodeErrorResult("PresetTooShort", [4n, remaining]))
         .message;
     expect(said(8n * 7n * DAY)).to.equal(
       "4 weeks are less than the 8 weeks for which the position is locked still; choose 8 weeks or more.",
@@ -262,12 +262,12 @@ describe("sentences", () => {
   });
 
   it("survives times beyond every calendar", () => {
-    const data = new Interface(definitions.RewardDistributor.abi).encodeErrorResult("PeriodTooFarAhead", [
+    const data = new Interface(errorDefinitions.RewardDistributor.abi).encodeErrorResult("PeriodTooFarAhead", [
       2n ** 256n - 1n,
       THURSDAY,
     ]);
     expect(decodeRevert(data, "RewardDistributor").message).to.include("a time beyond every calendar");
-    const wallets = new Interface(definitions.WalletRewards.abi).encodeErrorResult("PeriodTooFarAhead", [
+    const wallets = new Interface(errorDefinitions.WalletRewards.abi).encodeErrorResult("PeriodTooFarAhead", [
       2n ** 256n - 1n,
       768n,
     ]);
@@ -275,7 +275,7 @@ describe("sentences", () => {
   });
 
   it("gives the seconds of a time that is no full minute", () => {
-    const data = new Interface(definitions.NodeRegistry.abi).encodeErrorResult("TooEarlyToConfirm", [
+    const data = new Interface(errorDefinitions.NodeRegistry.abi).encodeErrorResult("TooEarlyToConfirm", [
       address(1),
       THURSDAY + 3_723n,
     ]);
@@ -285,7 +285,7 @@ describe("sentences", () => {
   it("names a role by its hash if it knows it, and the administrator", () => {
     const said = (role: string) =>
       decodeRevert(
-        new Interface(definitions.Timelock.abi).encodeErrorResult("AccessControlUnauthorizedAccount", [
+        new Interface(errorDefinitions.Timelock.abi).encodeErrorResult("AccessControlUnauthorizedAccount", [
           address(1),
           role,
         ]),
@@ -301,7 +301,7 @@ function sampleOf(contract: ContractName, error: string, { name, type, internalT
   const inWallets = contract === "WalletRewards" || !exceptions[`WalletRewards.${error}.${name}`];
   if (exception && inWallets) return exception;
   if (internalType.startsWith("enum ")) {
-    const names = definitions[contract].enums[internalType]!;
+    const names = errorDefinitions[contract].enums[internalType]!;
     return { value: names.length - 1, said: names.at(-1)! };
   }
   if (type === "address") return { value: address(index + 1), said: address(index + 1) };
@@ -311,7 +311,7 @@ function sampleOf(contract: ContractName, error: string, { name, type, internalT
 }
 
 function decodedOf(contract: ContractName, { internalType }: Input, { value }: Sample): unknown {
-  return definitions[contract].enums[internalType]?.[value as number] ?? value;
+  return errorDefinitions[contract].enums[internalType]?.[value as number] ?? value;
 }
 
 /** An address of digits only, which has no capitals to get wrong. */

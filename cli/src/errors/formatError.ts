@@ -1,0 +1,52 @@
+import { CommanderError } from "commander";
+import { describeError, isContractError } from "stakeweight-sdk";
+import type { Colors } from "../output/colorsFor.js";
+import { toJson } from "../output/toJson.js";
+import { exitCodeOf } from "./exitCodeOf.js";
+import { HalfDoneError } from "./HalfDoneError.js";
+import { TransactionError } from "./TransactionError.js";
+
+/** The error as it is printed on standard error: a sentence, or one JSON object. */
+export function formatError(error: unknown, options: { json: boolean; verbose: boolean; colors: Colors }): string {
+  const described = describeError(error);
+  const message = sentence(messageOf(described));
+  if (options.json) {
+    return toJson({
+      error: {
+        ...factsOf(described),
+        message,
+        exitCode: exitCodeOf(error),
+        ...(options.verbose ? { stack: traceOf(described) } : {}),
+      },
+    });
+  }
+  const line = `${options.colors.red("Error:")} ${message}`;
+  return options.verbose ? `${line}\n\n${options.colors.dim(traceOf(described))}` : line;
+}
+
+/** What programs tell errors apart by. */
+function factsOf(error: unknown): object {
+  if (isContractError(error)) return { name: error.errorName, contract: error.contract, args: error.args };
+  if (error instanceof CommanderError) return { name: "UsageError" };
+  const name = error instanceof Error ? error.name : "Error";
+  if (error instanceof HalfDoneError) return { ...factsOf(error.cause), transactions: error.sent };
+  return error instanceof TransactionError ? { name, hash: error.hash } : { name };
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof CommanderError) return error.message.replace(/^error: /, "");
+  // Those of ethers carry the whole request in their message.
+  if (error instanceof Error && "shortMessage" in error) return String(error.shortMessage);
+  return error instanceof Error ? error.message : String(error);
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.?!]$/.test(trimmed) ? "" : "."}`;
+}
+
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const trace = error.stack ?? error.message;
+  return error.cause === undefined ? trace : `${trace}\ncaused by: ${traceOf(error.cause)}`;
+}

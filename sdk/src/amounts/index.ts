@@ -1,0 +1,3 @@
+export { AmountError } from "./AmountError.js";
+export { formatAmount } from "./formatAmount.js";
+export { parseAmount } from "./parseAmount.js";

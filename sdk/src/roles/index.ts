@@ -1,0 +1,2 @@
+export { listRoles } from "./listRoles.js";
+export type { RoleEntry } from "./RoleEntry.js";
