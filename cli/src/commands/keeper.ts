@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { parseUnits } from "ethers";
 import pino from "pino";
-import type { Deployment } from "stakeweight-sdk";
+import { collectDefaultMetrics } from "prom-client";
 import { readDeployment } from "../connection/readDeployment.js";
 import type { Context } from "../Context.js";
 import { NodeError } from "../errors/NodeError.js";
@@ -108,7 +108,7 @@ export const addKeeper: AddCommand = (parent, surroundings) => {
     try {
       const about = { version, chain: deployment.chainId, account: wallet.address };
       if (options.once) await lookOnce(context, assembled, signals.signal);
-      else await keepOn({ assembled, deployment, port: options.port, stop: signals.signal, log, about });
+      else await keepOn({ assembled, port: options.port, stop: signals.signal, log, about });
     } finally {
       signals.end();
       assembled.provider.destroy();
@@ -135,7 +135,6 @@ async function lookOnce(context: Context, { keeper, metrics, health }: Assembled
 
 async function keepOn(options: {
   assembled: Assembled;
-  deployment: Deployment;
   port: number;
   stop: AbortSignal;
   log: pino.Logger;
@@ -143,6 +142,7 @@ async function keepOn(options: {
 }): Promise<void> {
   const { assembled, stop, log, about } = options;
   const { keeper, provider, health, metrics } = assembled;
+  collectDefaultMetrics({ register: metrics.registry });
   const server = await serveStatus({
     port: options.port,
     health: () => ({ ...health.now, ...about, rpc: provider.endpoint, rpcs: provider.endpoints }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const duration = z.number().finite().nonnegative();
+const duration = z.number().nonnegative();
 
 /** What can be chosen of a keeper's work. All times are in milliseconds, all fees and balances in wei. */
 export const keeperOptionsSchema = z.strictObject({

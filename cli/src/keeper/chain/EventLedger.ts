@@ -1,4 +1,4 @@
-import { Interface, type InterfaceAbi, type Log, type Provider } from "ethers";
+import { Interface, type Log, type Provider } from "ethers";
 import { type Deployment, nodeRewards, UnknownContractError } from "stakeweight-sdk";
 import { nodeRegistryAbi, nodeRewardsAbi } from "stakeweight-sdk/abi";
 import type { Head } from "../rpc/HeadGuard.js";
@@ -37,8 +37,8 @@ export class EventLedger {
     if (!rewards) throw new UnknownContractError("NodeRewards", deployment.chainId);
     this.#provider = provider;
     this.#sources = [
-      { address: registry.address, abi: new Interface(nodeRegistryAbi as InterfaceAbi) },
-      { address: rewards.address, abi: new Interface(nodeRewardsAbi as InterfaceAbi) },
+      { address: registry.address, abi: new Interface(nodeRegistryAbi) },
+      { address: rewards.address, abi: new Interface(nodeRewardsAbi) },
     ];
     this.#topics = this.#sources.flatMap(({ abi }) =>
       ledgerEvents.flatMap((name) => abi.getEvent(name)?.topicHash ?? []),
@@ -46,6 +46,11 @@ export class EventLedger {
     this.#firstBlock = Math.min(registry.block, rewards.block);
     this.#keptTo = this.#firstBlock - 1;
     this.#reorgDepth = reorgDepth;
+  }
+
+  /** The last block whose events are kept for good. */
+  get keptTo(): number {
+    return this.#keptTo;
   }
 
   /** Reads everything again the next time. */

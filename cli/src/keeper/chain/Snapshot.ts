@@ -20,6 +20,12 @@ export async function takeSnapshot(options: {
 }): Promise<Snapshot> {
   const { provider, ledger } = options;
   const head = await provider.readHead();
+  if (head.number < ledger.keptTo) {
+    const told = `its head, block ${head.number}, is below block ${ledger.keptTo}, which was final already`;
+    // It lags, or the chain is another one now: then everything is read again.
+    ledger.forget();
+    throw provider.distrust("head", told);
+  }
   const connection = atBlock(options.connection, head.number);
   const [state, counts] = await Promise.all([ledger.read(head), registry.counts(connection)]);
   // The contract's own count shows whether the node kept events back.

@@ -21,6 +21,8 @@ export class Endpoint {
   readonly name: string;
   readonly #url: string;
   readonly #headers: Record<string, string>;
+  readonly #running = new Set<AbortController>();
+  #isStopped = false;
 
   constructor(address: string) {
     if (!URL.canParse(address)) throw new InvalidRpcUrlError("the address of an RPC is not a URL");
@@ -35,26 +37,15 @@ export class Endpoint {
     this.#url = url.href;
   }
 
+  /** Gives all requests up, running and coming ones. */
+  stop(): void {
+    this.#isStopped = true;
+    for (const request of this.#running) request.abort();
+  }
+
   /** Throws {@link RpcFailure}; that a node refuses a request is an answer. */
-  async request(payload: JsonRpcPayload, timeoutMs: number, stop: AbortSignal): Promise<JsonRpcResult | JsonRpcError> {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    let status: number;
-    let body: string;
-    try {
-      const response = await fetch(this.#url, {
-        method: "POST",
-        headers: this.#headers,
-        body: JSON.stringify(payload),
-        signal: AbortSignal.any([timeout, stop]),
-        redirect: "error",
-      });
-      status = response.status;
-      body = await response.text();
-    } catch (error) {
-      if (stop.aborted) throw new RpcFailure(this.name, "stopped", "the request was given up");
-      if (timeout.aborted) throw new RpcFailure(this.name, "timeout", `no answer within ${timeoutMs} ms`);
-      throw new RpcFailure(this.name, "unreachable", reasonOf(error));
-    }
+  async request(payload: JsonRpcPayload, timeoutMs: number): Promise<JsonRpcResult | JsonRpcError> {
+    const { status, body } = await this.#post(JSON.stringify(payload), timeoutMs);
     const answer = answerSchema.safeParse(parse(body));
     // Some say what they refuse with the status 400; a 429 or a 500 says nothing about the request.
     if (!answer.success || status === 429 || status >= 500) {
@@ -68,7 +59,29 @@ export class Endpoint {
     if ("error" in answer.data && isNoVerdict(payload.method, answer.data.error)) {
       throw new RpcFailure(this.name, "answer", `${payload.method}: ${answer.data.error.message.slice(0, 200)}`);
     }
-    return answer.data as JsonRpcResult | JsonRpcError;
+    return answer.data;
+  }
+
+  async #post(body: string, timeoutMs: number): Promise<{ status: number; body: string }> {
+    const request = new AbortController();
+    const timer = setTimeout(() => {
+      request.abort();
+    }, timeoutMs);
+    this.#running.add(request);
+    try {
+      if (this.#isStopped) request.abort();
+      const { signal } = request;
+      const init: RequestInit = { method: "POST", headers: this.#headers, body, signal, redirect: "error" };
+      const response = await fetch(this.#url, init);
+      return { status: response.status, body: await response.text() };
+    } catch (error) {
+      if (this.#isStopped) throw new RpcFailure(this.name, "stopped", "the request was given up");
+      if (request.signal.aborted) throw new RpcFailure(this.name, "timeout", `no answer within ${timeoutMs} ms`);
+      throw new RpcFailure(this.name, "unreachable", reasonOf(error));
+    } finally {
+      clearTimeout(timer);
+      this.#running.delete(request);
+    }
   }
 }
 

@@ -34,7 +34,6 @@ export class FailoverProvider extends JsonRpcApiProvider {
   readonly #clock: Clock;
   readonly #onFailure: (failure: RpcFailure) => void;
   readonly #candidates: Candidate[];
-  readonly #stop = new AbortController();
   #inUse: Candidate;
 
   constructor(options: {
@@ -111,7 +110,7 @@ export class FailoverProvider extends JsonRpcApiProvider {
 
   /** Gives all requests up, running and coming ones. */
   stop(): void {
-    this.#stop.abort();
+    for (const { endpoint } of this.#candidates) endpoint.stop();
   }
 
   override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<(JsonRpcResult | JsonRpcError)[]> {
@@ -128,7 +127,7 @@ export class FailoverProvider extends JsonRpcApiProvider {
   }
 
   #request({ endpoint }: Candidate, payload: JsonRpcPayload): Promise<JsonRpcResult | JsonRpcError> {
-    return endpoint.request(payload, this.#terms.requestTimeoutMs, this.#stop.signal);
+    return endpoint.request(payload, this.#terms.requestTimeoutMs);
   }
 
   async #verify(candidate: Candidate): Promise<void> {

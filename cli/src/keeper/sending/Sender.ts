@@ -58,7 +58,8 @@ interface Open {
   fees: Fees;
 }
 
-const GAS_MARGIN_PERCENT = 25n;
+/** What is sent with a transaction above the estimate: in another block, it may have to write a slot or two more. */
+const GAS_MARGIN = { percent: 25n, flat: 50_000n };
 
 /**
  * Sends transactions of one account, one after the other. All tries of a transaction carry one nonce, so one of them is mined
@@ -114,7 +115,7 @@ export class Sender {
     const least = replaced ? raised(replaced.maxFeePerGas) : suggested.least;
     const fees = capped(wanted, { cap: this.#terms.maxFeePerGas, least });
     if (!fees) return { outcome: "tooExpensive" };
-    const gasLimit = request.gas + (request.gas * GAS_MARGIN_PERCENT) / 100n;
+    const gasLimit = request.gas + (request.gas * GAS_MARGIN.percent) / 100n + GAS_MARGIN.flat;
     if (balance < gasLimit * fees.maxFeePerGas) return { outcome: "unaffordable" };
     const sign = (offered: Fees) =>
       this.#sign(request, { nonce, gasLimit, fees: offered, isLegacy: suggested.isLegacy });
@@ -128,7 +129,7 @@ export class Sender {
     let replaceAt = startedAt + this.#terms.replaceAfterMs;
     let stoppedAt: number | undefined;
     const refusal = await this.#broadcast(first);
-    if (refusal) return refusal;
+    if (refusal) return refusal.outcome === "rejected" ? this.#judge(first, refusal) : refusal;
     this.#open = { nonce, fees: first.fees };
 
     for (;;) {
@@ -174,6 +175,12 @@ export class Sender {
       return { outcome: receipt.logs.length === 0 ? "idle" : "done", receipt };
     }
     return count > nonce ? { outcome: "superseded" } : undefined;
+  }
+
+  /** Development nodes mine what they complain about. */
+  async #judge({ hash }: Attempt, refusal: Sent): Promise<Sent> {
+    const receipt = await this.#provider.getTransactionReceipt(hash);
+    return receipt ? { outcome: "reverted", receipt } : refusal;
   }
 
   async #replacementOf(last: Attempt, sign: (fees: Fees) => Promise<Attempt>): Promise<Attempt | undefined> {

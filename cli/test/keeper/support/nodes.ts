@@ -9,9 +9,9 @@ interface Sendable {
   send(overrides?: { gasLimit: bigint }): Promise<{ wait(): Promise<unknown> }>;
 }
 
-/** Sends a call and waits for it. */
+/** Sends a call and waits for it. With gas to spare: what it needs differs from second to second. */
 export async function mine(call: Sendable): Promise<void> {
-  await (await call.send()).wait();
+  await (await call.send({ gasLimit: 3_000_000n })).wait();
 }
 
 /** A wallet's node stands by, with so many tokens staked for a year. */
