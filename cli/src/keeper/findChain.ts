@@ -1,12 +1,11 @@
-import { type Deployment, findDeployment, WrongChainError } from "stakeweight-sdk";
+import { type Deployment, findDeployment, NodeUnreachableError, WrongChainError } from "stakeweight-sdk";
 import { openProvider } from "../connection/openProvider.js";
-import { NodeError } from "../errors/NodeError.js";
 
 /**
  * The deployment to look after: the one given, that of the chain given, or that of the chain which the RPCs are on. Every RPC
  * that answers has to be on that chain; one that does not answer may come back later, if the chain is known without it.
  *
- * Throws {@link WrongChainError}, {@link UnknownChainError} or {@link NodeError}.
+ * Throws {@link WrongChainError}, {@link UnknownChainError} or {@link NodeUnreachableError}.
  */
 export async function findChain(options: {
   rpc: readonly string[];
@@ -18,18 +17,28 @@ export async function findChain(options: {
   if (deployment && chain !== undefined && deployment.chainId !== chain) {
     throw new WrongChainError(chain, deployment.chainId);
   }
-  let silent: NodeError | undefined;
-  for (const url of rpc) {
-    try {
-      const provider = await openProvider({ url, expectedChain: deployment?.chainId });
-      const { chainId } = await provider.getNetwork();
-      provider.destroy();
-      deployment ??= findDeployment(Number(chainId));
-    } catch (error) {
-      if (!(error instanceof NodeError)) throw error;
-      silent = error;
+  let silence: NodeUnreachableError | undefined;
+  for (const answer of await Promise.all(rpc.map(chainIdOf))) {
+    if (answer instanceof NodeUnreachableError) {
+      silence = answer;
+      continue;
     }
+    deployment ??= findDeployment(answer);
+    if (answer !== deployment.chainId) throw new WrongChainError(answer, deployment.chainId);
   }
-  if (!deployment) throw silent ?? new NodeError("no RPC given");
+  if (!deployment) throw silence ?? new TypeError("no RPC given");
   return deployment;
+}
+
+/** The chain of an RPC, or why it does not tell. */
+async function chainIdOf(url: string): Promise<number | NodeUnreachableError> {
+  try {
+    const provider = await openProvider({ url });
+    const { chainId } = await provider.getNetwork();
+    provider.destroy();
+    return Number(chainId);
+  } catch (error) {
+    if (error instanceof NodeUnreachableError) return error;
+    throw error;
+  }
 }
