@@ -81,7 +81,7 @@ export class Context {
 
   async #openProvider(): Promise<JsonRpcProvider> {
     const { rpc, chain } = this.settings;
-    return (this.#provider ??= await openProvider({ url: rpc, expectedChain: chain }));
+    return (this.#provider ??= await openProvider({ url: rpc[0]!, expectedChain: chain }));
   }
 
   async #deployment() {

@@ -17,7 +17,12 @@ const count = (what: string, max: number) =>
     .max(max, `at most ${max}`);
 
 const schema = z.object({
-  rpc: z.url({ protocol: /^https?$/, error: "not an http(s) URL" }).default(DEFAULT_RPC),
+  /** In the order in which they are asked; all but the keeper ask the first only. */
+  rpc: z
+    .string()
+    .default(DEFAULT_RPC)
+    .transform((text) => text.split(",").map((url) => url.trim()))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: "not an http(s) URL" }))),
   chain: count("a chain id", Number.MAX_SAFE_INTEGER).optional(),
   deployment: z.string().min(1).optional(),
   from: address.optional(),

@@ -19,7 +19,14 @@ export function createProgram(surroundings: Surroundings): Command {
       outputError: () => undefined,
     })
     .exitOverride()
-    .addOption(new Option("--rpc <url>", "the node (or STAKEWEIGHT_RPC_URL; else http://127.0.0.1:8545)"))
+    .addOption(
+      new Option(
+        "--rpc <url>",
+        "the node; the keeper takes several (or STAKEWEIGHT_RPC_URL; else http://127.0.0.1:8545)",
+      )
+        // Separated by commas, as in the environment.
+        .argParser((url, earlier: string | undefined) => (earlier === undefined ? url : `${earlier},${url}`)),
+    )
     .addOption(new Option("--chain <id>", "the chain that the node must be on (or STAKEWEIGHT_CHAIN_ID)"))
     .addOption(new Option("--deployment <file>", "a deployment of your own, as JSON (or STAKEWEIGHT_DEPLOYMENT)"))
     .addOption(new Option("--from <address>", "whose position it is, or who signs elsewhere (or STAKEWEIGHT_FROM)"))

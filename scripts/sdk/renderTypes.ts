@@ -31,7 +31,7 @@ export function typeOf(parameter: JsonFragmentType, given: boolean): string {
   return "string";
 }
 
-/** All enumerations and structs that the contract's functions take or return, the inner ones first. */
+/** All enumerations and structs of the contract's functions, events and errors, the inner ones first. */
 export function declaredTypes({
   abi,
   declarations,
@@ -46,7 +46,7 @@ export function declaredTypes({
     found.set(declared.canonicalName, { parameter, declaration });
   };
   for (const fragment of abi) {
-    if (fragment.type !== "function") continue;
+    if (fragment.type === "constructor") continue;
     fragment.inputs?.forEach(visit);
     fragment.outputs?.forEach(visit);
   }

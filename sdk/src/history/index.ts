@@ -1,1 +1,4 @@
-export {};
+export type { EventArgs, EventContract, EventFilter, EventName, EventOf } from "./EventArgs.js";
+export { LogsRefusedError } from "./LogsRefusedError.js";
+export { readEvents } from "./readEvents.js";
+export { type HistoryEntry, readHistory } from "./readHistory.js";

@@ -6,5 +6,9 @@ import * as types from "./types.js";
 export const nodeRegistry: ContractDefinition = {
   name: "NodeRegistry",
   abi: nodeRegistryAbi,
-  enums: { "enum INodeRegistry.Status": types.statusNames, "enum INodeRegistry.Phase": types.phaseNames },
+  enums: {
+    "enum INodeRegistry.Phase": types.phaseNames,
+    "enum INodeRegistry.Status": types.statusNames,
+    "enum INodeRegistry.Reason": types.reasonNames,
+  },
 };

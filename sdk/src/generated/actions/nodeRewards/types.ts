@@ -10,6 +10,19 @@ export const offenceNames = ["Confinement", "Equivocation"] as const;
  */
 export type Offence = (typeof offenceNames)[number];
 
+/** The names of {@link SlashState}, in the order of their numbers. */
+export const slashStateNames = ["None", "Pending", "Executed", "Vetoed"] as const;
+
+/**
+ * Where a slash stands.
+ *
+ * - `None`: Never proposed, or there was nothing to take.
+ * - `Pending`: Can be vetoed until it is due, executed from then on.
+ * - `Executed`: Taken.
+ * - `Vetoed`: Given back.
+ */
+export type SlashState = (typeof slashStateNames)[number];
+
 /** An epoch's outcome, as it is settled. */
 export interface Outcome {
   /** The nodes that were seated at the opening, in the order of their seats. */
@@ -41,19 +54,6 @@ export interface PayTerms {
   /** What a reporter loses that signed two different reports. 0..100. */
   equivocationSlashBps: bigint;
 }
-
-/** The names of {@link SlashState}, in the order of their numbers. */
-export const slashStateNames = ["None", "Pending", "Executed", "Vetoed"] as const;
-
-/**
- * Where a slash stands.
- *
- * - `None`: Never proposed, or there was nothing to take.
- * - `Pending`: Can be vetoed until it is due, executed from then on.
- * - `Executed`: Taken.
- * - `Vetoed`: Given back.
- */
-export type SlashState = (typeof slashStateNames)[number];
 
 /** A slash. */
 export interface Slash {

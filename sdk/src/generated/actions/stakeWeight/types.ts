@@ -1,4 +1,10 @@
 // Generated from the contracts by `npm run build`. Never edited.
+/** The names of {@link State}, in the order of their numbers. */
+export const stateNames = ["None", "Locked", "Unlocking", "Unlocked"] as const;
+
+/** None: no position. Locked: perpetual, no decay. Unlocking: decays to 0. Unlocked: weight 0, withdrawable. */
+export type State = (typeof stateNames)[number];
+
 /** A straight line over time, f(t) = intercept · 1 week − slope · t, in wei · seconds of remaining lock time. */
 export interface Line {
   intercept: bigint;
@@ -16,12 +22,6 @@ export interface LegacyLock {
   /** When it ends, a week start in unix seconds, at most 105 weeks ahead, may be past; 0 if it is perpetual. */
   unlockEnd: bigint;
 }
-
-/** The names of {@link State}, in the order of their numbers. */
-export const stateNames = ["None", "Locked", "Unlocking", "Unlocked"] as const;
-
-/** None: no position. Locked: perpetual, no decay. Unlocking: decays to 0. Unlocked: weight 0, withdrawable. */
-export type State = (typeof stateNames)[number];
 
 export interface Position {
   /** In wei. */
