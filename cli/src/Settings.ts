@@ -70,9 +70,17 @@ export function readSettings(
   );
   // A keystore that is asked for by hand goes before a key that lies in the environment.
   if (given.keystore !== undefined) delete fromEnvironment.privateKey;
-  const parsed = schema.safeParse({ ...fromEnvironment, ...given });
-  if (!parsed.success)
-    throw new UsageError(parsed.error.issues.map((issue) => explain(issue, fromEnvironment)).join("; "));
+  const input: Record<string, unknown> = { ...fromEnvironment, ...given };
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    const sentences = issues.map(({ path: [key], message }) => {
+      const name = String(key);
+      const source = name in given ? optionOf(name) : (variables as Record<string, string>)[name]!;
+      return name === "privateKey" ? `${source} is ${message}` : `${source} ${String(input[name])}: ${message}`;
+    });
+    throw new UsageError(sentences.join("; "));
+  }
   const settings = parsed.data;
   if (settings.keystore !== undefined && settings.privateKey !== undefined) {
     throw new UsageError(
@@ -87,11 +95,7 @@ export function readSettings(
   return settings;
 }
 
-function explain({ path, message, input }: z.core.$ZodIssue, fromEnvironment: Record<string, unknown>): string {
-  const name = String(path[0]);
-  const isFromEnvironment = name in fromEnvironment;
-  const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const source = isFromEnvironment ? variables[name as keyof typeof variables] : option;
-  const isShown = name !== "privateKey" && (typeof input === "string" || typeof input === "number");
-  return isShown ? `${source} ${input}: ${message}` : `${source}: ${message}`;
+/** "--password-file". */
+function optionOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

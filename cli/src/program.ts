@@ -18,6 +18,7 @@ export function createProgram(surroundings: Surroundings): Command {
       // Errors are printed by `run`, also as JSON.
       outputError: () => undefined,
     })
+    .allowExcessArguments(false)
     .exitOverride()
     .addOption(
       new Option(

@@ -51,7 +51,7 @@ function reportNothing({ output }: Context, account: string): void {
 }
 
 async function restakePlan(connection: Connection, amount: bigint, format: TokenFormat): Promise<Plan> {
-  const title = `Add your rewards of ${format.exact(amount)} to your position`;
+  const title = `Add your rewards of ${format.rounded(amount)} to your position`;
   const preview = await staking.previewIncrease(connection, { amount });
   return {
     title,
@@ -64,21 +64,21 @@ async function claimPlan(connection: Connection, account: string, amount: bigint
   const recipient = await rewards.recipientOf(connection, { account });
   const balance = await tokens.balanceOf(connection, { account: recipient });
   const isOwn = account === connection.account;
-  const title = `Claim ${format.exact(amount)}${isOwn ? "" : ` for ${account}`}`;
+  const title = `Claim ${format.rounded(amount)}${isOwn ? "" : ` for ${account}`}`;
   return {
     title,
     steps: [{ call: rewards.claim(connection, { account }), description: title }],
     changes: [
-      change("claimable", "Claimable", { before: amount, after: 0n, format: format.exact }),
+      change("claimable", "Claimable", { before: amount, after: 0n, format: format.rounded }),
       change("balance", recipient === connection.account ? "In the wallet" : `In the wallet of ${recipient}`, {
         before: balance,
         after: balance + amount,
-        format: format.exact,
+        format: format.rounded,
       }),
     ],
     result: async () => {
       const now = await tokens.balanceOf(connection, { account: recipient });
-      return { facts: [["In the wallet", format.exact(now)]], json: { account, recipient, amount, balance: now } };
+      return { facts: [["In the wallet", format.rounded(now)]], json: { account, recipient, amount, balance: now } };
     },
   };
 }

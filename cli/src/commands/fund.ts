@@ -70,7 +70,7 @@ function changesOf(weeks: readonly rewards.RewardWeek[], added: bigint, format: 
     change(`reward-${formatDay(weekStart)}`, `Reward of ${formatDay(weekStart)}`, {
       before: reward,
       after: reward + added,
-      format: format.exact,
+      format: format.rounded,
     }),
   );
 }
@@ -82,7 +82,7 @@ async function resultOf(
 ) {
   const [first] = await rewards.listWeeks(connection, { from: funded.weekStart, count: 1 });
   return {
-    facts: [[`Reward of ${formatDay(funded.weekStart)}`, format.exact(first!.reward)]] as const,
+    facts: [[`Reward of ${formatDay(funded.weekStart)}`, format.rounded(first!.reward)]] as const,
     json: { ...funded, reward: first!.reward },
   };
 }

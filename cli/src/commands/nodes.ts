@@ -1,10 +1,9 @@
-import { amounts, nodeRewards, pin, registry } from "stakeweight-sdk";
-import type { Token } from "../Context.js";
+import { nodeRewards, pin, registry } from "stakeweight-sdk";
 import type { Colors } from "../output/colorsFor.js";
+import { formatOf, type TokenFormat } from "../output/formatOf.js";
 import { formatScore } from "../output/formatScore.js";
 import { formatTable } from "../output/formatTable.js";
 import { formatDay, formatRelative } from "../output/formatTime.js";
-import { formatTokens } from "../output/formatTokens.js";
 import { act } from "./act.js";
 import type { AddCommand } from "./AddCommand.js";
 import { examples } from "./examples.js";
@@ -31,12 +30,13 @@ export const addNodes: AddCommand = (parent, surroundings) => {
       nodeRewards.listSlashes(connection),
     ]);
     const shown = nodes.filter(({ status }) => all || status !== "Deactivated").sort(byRank);
+    const style = { symbol: token.symbol, format: formatOf(token), now: connection.timestamp, colors: output.colors };
     output.data({ counts, targets, nodes: shown, slashes }, () =>
       [
-        formatNodes(shown, { token, now: connection.timestamp, colors: output.colors }),
+        formatNodes(shown, style),
         `  ${count(counts.active, targets.active)} Active, ${count(counts.reserved, targets.reserved)} Reserved, ` +
           `${counts.confined.toString()} Confined, ${counts.calledUp.toString()} called up`,
-        ...formatSlashes(slashes, { token, now: connection.timestamp, colors: output.colors }),
+        ...formatSlashes(slashes, style),
       ].join("\n\n"),
     );
     const hidden = nodes.length - shown.length;
@@ -45,7 +45,8 @@ export const addNodes: AddCommand = (parent, surroundings) => {
 };
 
 interface Style {
-  token: Token;
+  symbol: string;
+  format: TokenFormat;
   /** Unix seconds. */
   now: bigint;
   colors: Colors;
@@ -65,20 +66,19 @@ function byRank(one: registry.NodeEntry, other: registry.NodeEntry): number {
   return ranks[one.status] - ranks[other.status] || (one.weight < other.weight ? 1 : -1);
 }
 
-function formatNodes(nodes: readonly registry.NodeEntry[], { token, now, colors }: Style): string {
+function formatNodes(nodes: readonly registry.NodeEntry[], { symbol, format, now, colors }: Style): string {
   if (nodes.length === 0) return "  No node is registered.";
-  const { decimals, symbol } = token;
   const rows = nodes.map(({ operator, status, weight, lastScore, endpoint, owed, confirmBy, returnsAt }) => [
     operator,
     `${colored(status, colors)}${until(status, { confirmBy, returnsAt, now })}`,
-    amounts.formatAmount(weight, { decimals, places: 2 }),
+    format.plain(weight),
     lastScore === undefined ? "" : formatScore(lastScore),
     endpoint,
-    amounts.formatAmount(owed, { decimals, places: 2 }),
+    format.plain(owed),
   ]);
   const right = (name: string) => ({ name, align: "right" as const });
   return formatTable(
-    ["Operator", "Status", right("Weight"), right("Last score"), "Endpoint", right(`Owed, ${symbol}`)],
+    ["Operator", "Status", right("Weight"), right("Last score"), "Endpoint", right(`Owed (${symbol})`)],
     rows,
     colors,
   );
@@ -99,13 +99,13 @@ function until(
   return status === "Confined" ? `, back ${formatRelative(returnsAt, now)}` : "";
 }
 
-function formatSlashes(slashes: readonly nodeRewards.PendingSlash[], { token, now, colors }: Style): string[] {
+function formatSlashes(slashes: readonly nodeRewards.PendingSlash[], { format, now, colors }: Style): string[] {
   if (slashes.length === 0) return [];
   const rows = slashes.map(({ operator, offence, epoch, amount, dueAt, isDue }) => [
     operator,
     offence,
     formatDay(epoch * 86_400n),
-    formatTokens(amount, token),
+    format.rounded(amount),
     isDue ? colors.yellow("now") : formatRelative(dueAt, now),
   ]);
   const amountColumn = { name: "Held back", align: "right" as const };

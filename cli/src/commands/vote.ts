@@ -1,13 +1,13 @@
-import { amounts, governance, pin } from "stakeweight-sdk";
+import { governance, pin } from "stakeweight-sdk";
 import { findProposal } from "../arguments/findProposal.js";
 import { parseSupport } from "../arguments/parseSupport.js";
-import type { Context, Token } from "../Context.js";
+import type { Context } from "../Context.js";
 import { UsageError } from "../errors/UsageError.js";
 import type { Colors } from "../output/colorsFor.js";
+import { formatOf, type TokenFormat } from "../output/formatOf.js";
 import { formatProposal, shortId, titleOf } from "../output/formatProposal.js";
 import { formatTable } from "../output/formatTable.js";
 import { formatRelative } from "../output/formatTime.js";
-import { formatTokens } from "../output/formatTokens.js";
 import { change } from "../write/Plan.js";
 import { write } from "../write/write.js";
 import { act } from "./act.js";
@@ -45,7 +45,7 @@ async function list(context: Context): Promise<void> {
   const connection = await pin(await context.connect());
   const [token, proposals] = await Promise.all([context.token(connection), governance.listProposals(connection)]);
   output.data({ proposals }, () =>
-    formatProposals(proposals, { token, now: connection.timestamp, colors: output.colors }),
+    formatProposals(proposals, { format: formatOf(token), now: connection.timestamp, colors: output.colors }),
   );
 }
 
@@ -55,7 +55,7 @@ async function show(context: Context, text: string): Promise<void> {
   const [token, proposals] = await Promise.all([context.token(connection), governance.listProposals(connection)]);
   const proposal = findProposal(text, proposals);
   output.data({ proposal }, () =>
-    formatProposal(proposal, { connection, token, now: connection.timestamp, colors: output.colors }),
+    formatProposal(proposal, { connection, format: formatOf(token), now: connection.timestamp, colors: output.colors }),
   );
 }
 
@@ -67,6 +67,7 @@ async function vote(
   const connection = await context.connectToWrite();
   const account = connection.account!;
   const [token, proposals] = await Promise.all([context.token(connection), governance.listProposals(connection)]);
+  const format = formatOf(token);
   const proposal = findProposal(options.proposal, proposals);
   const { proposalId } = proposal;
   const call = governance.prepareVote(connection, { proposalId, support, ...(reason === undefined ? {} : { reason }) });
@@ -80,7 +81,7 @@ async function vote(
       change("tally", capitalized(support), {
         before,
         after: before + votes,
-        format: (tally) => formatTokens(tally, token),
+        format: format.rounded,
       }),
     ],
     ...(votes === 0n
@@ -93,10 +94,10 @@ async function vote(
       return {
         facts: [
           ["Proposal", proposalId.toString()],
-          ["Your votes", formatTokens(votes, token)],
-          ["For", formatTokens(tallies.for, token)],
-          ["Against", formatTokens(tallies.against, token)],
-          ["Abstain", formatTokens(tallies.abstain, token)],
+          ["Your votes", format.rounded(votes)],
+          ["For", format.rounded(tallies.for)],
+          ["Against", format.rounded(tallies.against)],
+          ["Abstain", format.rounded(tallies.abstain)],
         ],
         json: { account, proposalId, support, votes, state, tallies },
       };
@@ -106,16 +107,15 @@ async function vote(
 
 function formatProposals(
   proposals: readonly governance.Proposal[],
-  { token, now, colors }: { token: Token; now: bigint; colors: Colors },
+  { format, now, colors }: { format: TokenFormat; now: bigint; colors: Colors },
 ): string {
   if (proposals.length === 0) return "  Nothing was proposed yet.";
-  const format = (votes: bigint) => amounts.formatAmount(votes, { decimals: token.decimals, places: 2 });
   const rows = proposals.map((proposal) => [
     shortId(proposal.proposalId),
     titleOf(proposal),
     proposal.state === "Active" ? colors.green(proposal.state) : proposal.state,
-    format(proposal.tallies.for),
-    format(proposal.tallies.against),
+    format.plain(proposal.tallies.for),
+    format.plain(proposal.tallies.against),
     proposal.quorum === undefined ? "" : isQuorate(proposal, proposal.quorum) ? "reached" : "missing",
     nextOf(proposal, now),
   ]);

@@ -1,5 +1,6 @@
 import { amounts, wallets } from "stakeweight-sdk";
 import { formatAddress } from "../output/formatAddress.js";
+import { formatOf } from "../output/formatOf.js";
 import { formatTable } from "../output/formatTable.js";
 import { act } from "./act.js";
 import type { AddCommand } from "./AddCommand.js";
@@ -20,18 +21,18 @@ export const addWallets: AddCommand = (parent, surroundings) => {
     const [token, list] = await Promise.all([context.token(connection), wallets.listWallets(connection)]);
     output.data({ wallets: list }, () => {
       if (list.length === 0) return "  No wallet is registered.";
-      const format = (value: bigint) => amounts.formatAmount(value, { decimals: token.decimals, places: 2 });
+      const format = formatOf(token);
       const rows = list.map(({ walletId, owner, payout, isCertified, lastEarning, owed }) => [
         walletId.toString(),
         owner,
         payout === owner ? "its owner" : formatAddress(payout),
         isCertified ? output.colors.green("yes") : "no",
         lastEarning ? amounts.formatAmount(lastEarning.count, { decimals: 0 }) : "",
-        lastEarning ? format(lastEarning.linear + lastEarning.certified) : "",
-        format(owed),
+        lastEarning ? format.plain(lastEarning.linear + lastEarning.certified) : "",
+        format.plain(owed),
       ]);
       const right = (name: string) => ({ name, align: "right" as const });
-      const earned = [right("Connections"), right("Earned"), right(`Owed, ${token.symbol}`)];
+      const earned = [right("Connections"), right("Earned"), right(`Owed (${token.symbol})`)];
       return formatTable([right("Id"), "Owner", "Paid to", "Certified", ...earned], rows, output.colors);
     });
   });

@@ -23,18 +23,18 @@ export const addWithdraw: AddCommand = (parent, surroundings) => {
       tokens.balanceOf(connection, { account }),
     ]);
     const paid = position.amount - held;
-    const title = `Withdraw ${format.exact(paid)}`;
+    const title = `Withdraw ${format.rounded(paid)}`;
     await write(context, connection, {
       title,
       steps: [{ call: staking.withdraw(connection), description: title }],
       changes: [
-        change("amount", "Staked", { before: position.amount, after: held, format: format.exact }),
-        change("balance", "In the wallet", { before: balance, after: balance + paid, format: format.exact }),
+        change("amount", "Staked", { before: position.amount, after: held, format: format.rounded }),
+        change("balance", "In the wallet", { before: balance, after: balance + paid, format: format.rounded }),
       ],
-      ...(held === 0n ? {} : { warnings: [`${format.exact(held)} are held back for a slash and stay.`] }),
+      ...(held === 0n ? {} : { warnings: [`${format.rounded(held)} are held back for a slash and stay.`] }),
       result: async () => {
         const now = await tokens.balanceOf(connection, { account });
-        return { facts: [["In the wallet", format.exact(now)]], json: { account, amount: paid, balance: now } };
+        return { facts: [["In the wallet", format.rounded(now)]], json: { account, amount: paid, balance: now } };
       },
     });
   });

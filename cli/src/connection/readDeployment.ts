@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Deployment, register } from "stakeweight-sdk";
+import { type Deployment, parseDeployment } from "stakeweight-sdk";
 import { UsageError } from "../errors/UsageError.js";
 
 /** A deployment of one's own from a JSON file. Throws {@link UsageError}. */
@@ -11,7 +11,7 @@ export async function readDeployment(file: string): Promise<Deployment> {
     throw new UsageError(`${file} cannot be read as JSON: ${(cause as Error).message}`, { cause });
   }
   try {
-    return register(input);
+    return parseDeployment(input);
   } catch (cause) {
     throw new UsageError(`${file} is ${(cause as Error).message}`, { cause });
   }

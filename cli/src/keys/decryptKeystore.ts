@@ -12,7 +12,7 @@ function useFastScrypt(): void {
   if (isRegistered) return;
   isRegistered = true;
   scrypt.register(async (password, salt, N, r, p, length) => {
-    const maxmem = 256 * N * r;
+    const maxmem = 256 * r * (N + p + 1);
     return hexlify(await derive(Buffer.from(password), Buffer.from(salt), length, { N, r, p, maxmem }));
   });
 }

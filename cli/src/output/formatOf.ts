@@ -3,9 +3,9 @@ import type { Token } from "../Context.js";
 
 /** How amounts of a token are written for people. */
 export interface TokenFormat {
-  /** "1,000.5 WCT", exact: what a person gave or is about to give. */
+  /** "1,000.5 WCT", exact: what a person typed. */
   exact: (value: bigint) => string;
-  /** "248.80 WCT", rounded to two decimals: what the chain computed. */
+  /** "248.80 WCT", rounded to two decimals: what a contract computed or keeps. */
   rounded: (value: bigint) => string;
   /** "248.80", for columns whose heading names the token. */
   plain: (value: bigint) => string;

@@ -1,11 +1,10 @@
 import { Interface } from "ethers";
 import type { Connection, governance } from "stakeweight-sdk";
 import * as abis from "stakeweight-sdk/abi";
-import type { Token } from "../Context.js";
 import type { Colors } from "./colorsFor.js";
 import { formatFacts } from "./formatFacts.js";
+import type { TokenFormat } from "./formatOf.js";
 import { formatMoment } from "./formatTime.js";
-import { formatTokens } from "./formatTokens.js";
 import { printable } from "./printable.js";
 
 /** Enough of an id to name a proposal by. */
@@ -23,22 +22,22 @@ export function titleOf({ description }: governance.ProposalContent): string {
 /** Everything about a proposal, for people. */
 export function formatProposal(
   proposal: governance.Proposal,
-  style: { connection: Connection; token: Token; now: bigint; colors: Colors },
+  style: { connection: Connection; format: TokenFormat; now: bigint; colors: Colors },
 ): string {
-  const { connection, token, now, colors } = style;
+  const { connection, format, now, colors } = style;
   const { proposalId, proposer, description, state, snapshot, deadline, eta, tallies, quorum, actions } = proposal;
   const facts = formatFacts(
     [
       ["Proposal", proposalId.toString()],
       ["Proposer", proposer],
       ["State", state],
-      ["Votes count of", formatMoment(snapshot, now)],
+      ["Votes as of", formatMoment(snapshot, now)],
       ["Votes until", formatMoment(deadline, now)],
       ["Can be executed", eta === undefined ? undefined : formatMoment(eta, now)],
-      ["For", formatTokens(tallies.for, token)],
-      ["Against", formatTokens(tallies.against, token)],
-      ["Abstain", formatTokens(tallies.abstain, token)],
-      ["Quorum", quorum === undefined ? "known when the vote begins" : formatTokens(quorum, token)],
+      ["For", format.rounded(tallies.for)],
+      ["Against", format.rounded(tallies.against)],
+      ["Abstain", format.rounded(tallies.abstain)],
+      ["Quorum", quorum === undefined ? "known when the vote begins" : format.rounded(quorum)],
       ...actions.map((action, index): [string, string] => [
         actions.length === 1 ? "Calls" : `Calls, ${index + 1}.`,
         formatAction(connection, action),

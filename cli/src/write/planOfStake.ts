@@ -23,7 +23,7 @@ export function planOfStake(
 function stakeChanges({ before, after, weightBefore, weightAfter }: staking.Preview, format: TokenFormat): Change[] {
   return [
     change("state", "State", { before: before.state, after: after.state, format: (state) => state }),
-    change("amount", "Staked", { before: before.amount, after: after.amount, format: format.exact }),
+    change("amount", "Staked", { before: before.amount, after: after.amount, format: format.rounded }),
     change("presetWeeks", "Preset", { before: before.presetWeeks, after: after.presetWeeks, format: formatWeeks }),
     change("weight", "Stake weight", { before: weightBefore, after: weightAfter, format: format.rounded }),
   ];
@@ -31,7 +31,7 @@ function stakeChanges({ before, after, weightBefore, weightAfter }: staking.Prev
 
 function stakeFacts({ position, weight, votes }: staking.StakeDetails, format: TokenFormat): Fact[] {
   return [
-    ["Position", `${format.exact(position.amount)}, ${position.state}`],
+    ["Position", `${format.rounded(position.amount)}, ${position.state}`],
     ["Stake weight", format.rounded(weight)],
     ["Votes", format.rounded(votes)],
   ];

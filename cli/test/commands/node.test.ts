@@ -100,7 +100,7 @@ describe("stakeweight node", () => {
     it("asks which key signs, with exit code 2", async () => {
       const ran = await node(["register", "-e", "https://one.example", "--yes"]);
       expect(ran).to.include({ code: 2, stdout: "" });
-      expect(ran.stderr).to.contain("which key will sign the node's reports?");
+      expect(ran.stderr).to.contain("Which key will sign the node's reports?");
     });
 
     it("never prints a key that is malformed", async () => {

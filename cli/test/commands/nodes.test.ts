@@ -89,6 +89,6 @@ describe("stakeweight nodes", () => {
   it("fails with exit code 1 where no node answers", async () => {
     const ran = await runCli(["nodes", "--rpc", "http://127.0.0.1:1"]);
     expect(ran).to.include({ code: 1, stdout: "" });
-    expect(ran.stderr).to.contain("no node answers");
+    expect(ran.stderr).to.contain("The node at 127.0.0.1:1 cannot be reached");
   });
 });

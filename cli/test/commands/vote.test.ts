@@ -67,8 +67,8 @@ describe("stakeweight vote", () => {
     it("does not know others, with exit code 2", async () => {
       await openProposal();
       for (const [text, problem] of [
-        ["0", "there is no proposal 0"],
-        ["seven", "seven is no proposal's id"],
+        ["0", "There is no proposal 0"],
+        ["seven", "Seven is no proposal's id"],
       ] as const) {
         const ran = await vote([text]);
         expect(ran).to.include({ code: 2, stdout: "" });

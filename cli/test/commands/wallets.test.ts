@@ -30,7 +30,7 @@ describe("stakeweight wallets", () => {
     const { stdout } = await list();
     expect(stdout).to.match(new RegExp(`1\\s+${first}\\s+its owner\\s+no`));
     expect(stdout).to.match(new RegExp(`2\\s+${second}\\s+${payout.slice(0, 6)}….{4}\\s+yes`));
-    const wallet = { payout, owed: "0" };
+    const wallet = { payout, owed: "0", lastEarning: null };
     expect((await list("--json")).json()).to.deep.equal({
       wallets: [
         { ...wallet, walletId: "1", owner: first, isCertified: false },

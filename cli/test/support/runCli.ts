@@ -13,17 +13,17 @@ export interface Ran {
   json: () => unknown;
 }
 
+/** The terminal that a command line is run at. */
+export interface RunOptions {
+  env?: Record<string, string>;
+  /** Answers of the person at the terminal; without them there is none. */
+  answers?: Partial<Prompt>;
+  /** Whether both outputs say that they are terminals. */
+  isTerminal?: boolean;
+}
+
 /** Runs a command line in this process, with nothing of the real environment. */
-export async function runCli(
-  argv: readonly string[],
-  options: {
-    env?: Record<string, string>;
-    /** Answers at the terminal; without them there is none. */
-    answers?: Partial<Prompt>;
-    /** Whether both outputs say that they are terminals. */
-    isTerminal?: boolean;
-  } = {},
-): Promise<Ran> {
+export async function runCli(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const { env = {}, answers, isTerminal = false } = options;
   const questions: string[] = [];
   const stdout = new Captured(isTerminal);

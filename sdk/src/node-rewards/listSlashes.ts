@@ -1,8 +1,7 @@
 import type { Connection } from "../connection/Connection.js";
 import { pin } from "../connection/pin.js";
-import { nodeRewards } from "../generated/actions/nodeRewards/contract.js";
 import type { Offence } from "../generated/actions/nodeRewards/types.js";
-import { eventsOf } from "../support/eventsOf.js";
+import { readEvents } from "../history/readEvents.js";
 
 /** A slash that was neither executed nor vetoed yet. */
 export interface PendingSlash {
@@ -27,19 +26,17 @@ export async function listSlashes(
   } = {},
 ): Promise<PendingSlash[]> {
   const pinned = await pin(connection);
-  const { blockTag: toBlock, timestamp } = pinned;
-  const read = async (event: string) => {
-    const events = await eventsOf(pinned, { contract: nodeRewards, event, toBlock, args: { ...options } });
-    return events.map(({ args }) => args as unknown as Omit<PendingSlash, "isDue">);
-  };
+  const { timestamp } = pinned;
+  const filter = { contract: "NodeRewards", args: options } as const;
   const [proposed, executed, vetoed] = await Promise.all([
-    read("SlashProposed"),
-    read("SlashExecuted"),
-    read("SlashVetoed"),
+    readEvents(pinned, { ...filter, event: "SlashProposed" }),
+    readEvents(pinned, { ...filter, event: "SlashExecuted" }),
+    readEvents(pinned, { ...filter, event: "SlashVetoed" }),
   ]);
   // Of each operator, epoch and offence there is never more than one slash.
-  const done = new Set([...executed, ...vetoed].map(nameOf));
+  const done = new Set([...executed, ...vetoed].map(({ args }) => nameOf(args)));
   return proposed
+    .map(({ args }) => args)
     .filter((slash) => !done.has(nameOf(slash)))
     .map((slash) => ({ ...slash, isDue: slash.dueAt <= timestamp }))
     .sort((one, other) => Number(one.dueAt - other.dueAt));

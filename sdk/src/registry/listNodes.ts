@@ -2,12 +2,11 @@ import type { Connection } from "../connection/Connection.js";
 import { pin, type PinnedConnection } from "../connection/pin.js";
 import { endpointOf } from "../generated/actions/nodeIdentities/endpointOf.js";
 import { keysAt } from "../generated/actions/nodeIdentities/keysAt.js";
-import { nodeRegistry } from "../generated/actions/nodeRegistry/contract.js";
 import { nodeOf } from "../generated/actions/nodeRegistry/nodeOf.js";
 import type { Status } from "../generated/actions/nodeRegistry/types.js";
 import { owedTo } from "../generated/actions/nodeRewards/owedTo.js";
 import { weightsAt } from "../generated/actions/stakeWeight/weightsAt.js";
-import { eventsOf } from "../support/eventsOf.js";
+import { readEvents } from "../history/readEvents.js";
 import { inBatches } from "../support/inBatches.js";
 
 /** Seconds of an epoch, which is a UTC day. */
@@ -54,12 +53,8 @@ export async function listNodes(connection: Connection): Promise<NodeEntry[]> {
 }
 
 async function readOperators(connection: PinnedConnection): Promise<string[]> {
-  const events = await eventsOf(connection, {
-    contract: nodeRegistry,
-    event: "Registered",
-    toBlock: connection.blockTag,
-  });
-  return [...new Set(events.map(({ args }) => args.operator as string))];
+  const events = await readEvents(connection, { contract: "NodeRegistry", event: "Registered" });
+  return [...new Set(events.map(({ args }) => args.operator))];
 }
 
 async function readNodes(connection: PinnedConnection, operators: string[]): Promise<NodeEntry[]> {

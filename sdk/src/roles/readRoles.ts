@@ -3,20 +3,19 @@ import { contractOf } from "../connection/Connection.js";
 import type { PinnedConnection } from "../connection/pin.js";
 import type { ContractDefinition } from "../contract/ContractDefinition.js";
 import { read } from "../contract/read.js";
-import { eventsOf } from "../support/eventsOf.js";
+import { hasRole } from "../generated/actions/timelock/hasRole.js";
+import { readEvents } from "../history/readEvents.js";
 import type { RoleEntry } from "./RoleEntry.js";
 
 /** Who holds which role of a contract; nothing of one that keeps no roles. */
 export async function readRoles(connection: PinnedConnection, contract: ContractDefinition): Promise<RoleEntry[]> {
-  if (!has(contract, "hasRole")) return [];
   const constants = contract.abi.flatMap(({ type, name }) =>
     type === "function" && name?.endsWith("_ROLE") === true ? [name] : [],
   );
   const ids = await Promise.all(constants.map((name) => read<string>(connection, contract, `${name}()`, [])));
   const names = new Map(ids.map((role, index) => [role, constants[index]!]));
-  const members = has(contract, "getRoleMembers")
-    ? await listMembers(connection, contract, ids)
-    : await searchMembers(connection, contract, ids);
+  const members =
+    contract.name === "Timelock" ? await searchMembers(connection, ids) : await listMembers(connection, contract, ids);
   const { address } = contractOf(connection, contract.name);
   return [...members].map(([role, holders]) => ({
     contract: contract.name,
@@ -24,10 +23,6 @@ export async function readRoles(connection: PinnedConnection, contract: Contract
     role: names.get(role) ?? role,
     members: holders,
   }));
-}
-
-function has(contract: ContractDefinition, name: string): boolean {
-  return contract.abi.some((entry) => entry.type === "function" && entry.name === name);
 }
 
 /** The members of roles, where the contract lists them. */
@@ -43,26 +38,20 @@ async function listMembers(
 }
 
 /**
- * The members of roles, and of all others that were ever granted, where the contract does not list them: those of whom an event
- * tells, as far as they hold it still. Anyone may be a member too, which zero stands for.
+ * The members of roles of the timelock, which does not list them, and of all others that were ever granted: those of whom an
+ * event tells, as far as they hold it still. Anyone may be a member too, which zero stands for.
  */
-async function searchMembers(
-  connection: PinnedConnection,
-  contract: ContractDefinition,
-  roles: readonly string[],
-): Promise<Map<string, string[]>> {
-  const events = await eventsOf(connection, { contract, event: "RoleGranted", toBlock: connection.blockTag });
+async function searchMembers(connection: PinnedConnection, roles: readonly string[]): Promise<Map<string, string[]>> {
+  const events = await readEvents(connection, { contract: "Timelock", event: "RoleGranted" });
   const candidates = new Map(roles.map((role) => [role, new Set([ZeroAddress])]));
   for (const { args } of events) {
-    const { role, account } = args as { role: string; account: string };
+    const { role, account } = args;
     candidates.set(role, (candidates.get(role) ?? new Set([ZeroAddress])).add(account));
   }
   const members = await Promise.all(
     [...candidates].map(async ([role, accounts]): Promise<[string, string[]]> => {
       const all = [...accounts];
-      const holds = await Promise.all(
-        all.map((account) => read<boolean>(connection, contract, "hasRole(bytes32,address)", [role, account])),
-      );
+      const holds = await Promise.all(all.map((account) => hasRole(connection, { role, account })));
       return [role, all.filter((_, index) => holds[index])];
     }),
   );

@@ -1,9 +1,8 @@
 import type { Connection } from "../connection/Connection.js";
 import { pin, type PinnedConnection } from "../connection/pin.js";
-import { walletRewards } from "../generated/actions/walletRewards/contract.js";
 import { walletCount } from "../generated/actions/walletRewards/walletCount.js";
 import { walletOf } from "../generated/actions/walletRewards/walletOf.js";
-import { eventsOf } from "../support/eventsOf.js";
+import { readEvents } from "../history/readEvents.js";
 import { inBatches } from "../support/inBatches.js";
 
 /** What a wallet earned in a period, amounts in wei. */
@@ -47,22 +46,13 @@ export async function listWallets(connection: Connection): Promise<WalletEntry[]
 
 /** What the wallets earned in the period that was finalized last, by their ids. */
 async function readLastEarnings(connection: PinnedConnection): Promise<Map<bigint, WalletEarning>> {
-  const contract = walletRewards;
-  const finalized = await eventsOf(connection, {
-    contract,
-    event: "PeriodFinalized",
-    toBlock: connection.blockTag,
-  });
+  const contract = "WalletRewards";
+  const finalized = await readEvents(connection, { contract, event: "PeriodFinalized" });
   const last = finalized.at(-1);
   if (!last) return new Map();
-  const period = last.args.period as bigint;
+  const { period } = last.args;
   // A finalization tells in one block what everybody earned.
-  const block = { fromBlock: last.blockNumber, toBlock: last.blockNumber };
-  const earned = await eventsOf(connection, { contract, event: "WalletEarned", args: { period }, ...block });
-  return new Map(
-    earned.map(({ args }) => {
-      const { walletId, ...earning } = args as unknown as WalletEarning & { walletId: bigint };
-      return [walletId, earning];
-    }),
-  );
+  const range = { fromBlock: last.block, toBlock: last.block };
+  const earned = await readEvents(connection, { contract, event: "WalletEarned", args: { period }, ...range });
+  return new Map(earned.map(({ args: { walletId, ...earning } }) => [walletId, earning]));
 }

@@ -1,0 +1,174 @@
+import { expect } from "chai";
+import { Interface } from "ethers";
+import { type ContractName, findDeployment, nodeRewards, rewards } from "stakeweight-sdk";
+import { nodeRegistryAbi, nodeRewardsAbi, rewardDistributorAbi } from "stakeweight-sdk/abi";
+import { useChain } from "../../../sdk/test/support/chain.js";
+import { testKeeper, type TestKeeper, until } from "./support/keepers.js";
+import { asOracle, mine, standBy } from "./support/nodes.js";
+import { type Behaviour, UnreliableRpc } from "./support/UnreliableRpc.js";
+
+const WEEK = 604_800;
+
+const abis = {
+  NodeRegistry: nodeRegistryAbi,
+  NodeRewards: nodeRewardsAbi,
+  RewardDistributor: rewardDistributorAbi,
+} as const;
+
+describe("Keeper", () => {
+  const chain = useChain();
+  const reader = () => chain().connectAs(chain().wallets[22]!);
+
+  /** How often an event was emitted since `fromBlock`. */
+  async function countOf(
+    contract: keyof typeof abis & ContractName,
+    event: string,
+    fromBlock: number,
+  ): Promise<number> {
+    const { address } = findDeployment(31337).contracts[contract]!;
+    const topics = new Interface(abis[contract]).encodeFilterTopics(event, []);
+    return (await chain().provider.getLogs({ address, topics, fromBlock })).length;
+  }
+
+  /** Two nodes stand by, a slash is due and a week is over. */
+  async function muchToDo(): Promise<void> {
+    const { wallets, warpTo } = chain();
+    const operator = await standBy(chain(), wallets[50]!);
+    await standBy(chain(), wallets[51]!);
+    const slash = { operator, epoch: 1n, offence: "Confinement" } as const;
+    await mine(nodeRewards.proposeSlash(await asOracle(chain()), { ...slash, slashBps: 10n }));
+    await warpTo(Number(await rewards.firstOpenWeekStart(await reader())) + WEEK + 2 * 86_400);
+  }
+
+  describe("two of them, while their RPCs fail", () => {
+    let rpcs: UnreliableRpc[];
+    let keepers: TestKeeper[];
+    let stop: AbortController;
+    let running: Promise<unknown>;
+
+    beforeEach(async () => {
+      stop = new AbortController();
+      rpcs = await Promise.all([1, 2].map(() => UnreliableRpc.start(chain().url)));
+      keepers = await Promise.all(
+        rpcs.map(({ url }, index) =>
+          testKeeper([url], chain().wallets[20 + index]!, { jitterMs: 300, requestTimeoutMs: 200 }),
+        ),
+      );
+      running = Promise.all(keepers.map(({ keeper }) => keeper.run(stop.signal)));
+    });
+    afterEach(async () => {
+      stop.abort();
+      await running;
+      await Promise.all(rpcs.map((rpc) => rpc.stop()));
+    });
+
+    const areWell = () => keepers.every(({ health }) => health.now.status === "ok");
+    const sum = async (duty: string, outcome: string) =>
+      (await Promise.all(keepers.map((keeper) => keeper.count(duty, outcome)))).reduce((all, one) => all + one, 0);
+
+    it("do every job exactly once, and live on", async () => {
+      await until(areWell);
+      const from = (await chain().provider.getBlockNumber()) + 1;
+      const behaviours: Behaviour[] = [
+        "dead",
+        "swallowing",
+        { lateMs: 300 },
+        { chainId: 5 },
+        { head: from - 15 },
+        "overloaded",
+        "honest",
+      ];
+      let at = 0;
+      const interruption = setInterval(() => {
+        // Never the same trouble on both.
+        for (const [index, rpc] of rpcs.entries()) rpc.behaviour = behaviours[(at + index * 3) % behaviours.length]!;
+        at += 1;
+      }, 120);
+      await muchToDo();
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      clearInterval(interruption);
+      for (const rpc of rpcs) rpc.behaviour = "honest";
+
+      await until(async () => (await countOf("NodeRewards", "SlashExecuted", from)) === 1);
+      await until(async () => (await countOf("NodeRegistry", "CalledUp", from)) === 2);
+      await until(async () => (await countOf("RewardDistributor", "PeriodClosed", from)) === 1);
+      await until(areWell);
+      // A while longer, in which nothing is done twice.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await countOf("NodeRewards", "SlashExecuted", from)).to.equal(1);
+      expect(await countOf("NodeRegistry", "CalledUp", from)).to.equal(2);
+      expect(await countOf("RewardDistributor", "PeriodClosed", from)).to.equal(1);
+      expect(await sum("executeSlash", "done")).to.equal(1);
+      expect(await sum("closeWeeks", "done")).to.equal(1);
+      expect(areWell()).to.equal(true);
+    });
+  });
+
+  it("two of one account do every job exactly once", async () => {
+    const { wallets, url, provider } = chain();
+    const from = (await provider.getBlockNumber()) + 1;
+    const keepers = await Promise.all([1, 2].map(() => testKeeper([url], wallets[20]!)));
+    await muchToDo();
+    const stop = new AbortController();
+    const running = Promise.all(keepers.map(({ keeper }) => keeper.run(stop.signal)));
+    try {
+      await until(async () => (await countOf("NodeRewards", "SlashExecuted", from)) === 1);
+      await until(async () => (await countOf("NodeRegistry", "CalledUp", from)) === 2);
+      expect(await countOf("RewardDistributor", "PeriodClosed", from)).to.equal(1);
+      await until(() => keepers.every(({ health }) => health.now.status === "ok"));
+    } finally {
+      stop.abort();
+      await running;
+    }
+  });
+
+  it("tries a refused job again only after a while", async () => {
+    const { wallets, url, warpTo, provider } = chain();
+    const operator = await standBy(chain(), wallets[50]!);
+    const slash = { operator, epoch: 1n, offence: "Confinement" } as const;
+    await mine(nodeRewards.proposeSlash(await asOracle(chain()), { ...slash, slashBps: 10n }));
+    await mine(rewards.pause(await chain().connectAs(wallets[1]!)));
+    await warpTo((await chain().now()) + 2 * 86_400);
+    const before = await provider.getTransactionCount(wallets[20]!.address);
+    const one = await testKeeper([url], wallets[20]!, { retryAfterMs: 60_000 });
+    const signal = new AbortController().signal;
+    for (let round = 0; round < 5; ++round) await one.keeper.runOnce(signal);
+    expect(await one.count("executeSlash", "refused")).to.equal(1);
+    // One transaction, the call-up.
+    expect(await provider.getTransactionCount(wallets[20]!.address)).to.equal(before + 1);
+  });
+
+  it("says that its account runs dry", async () => {
+    const { wallets, url, provider } = chain();
+    const one = await testKeeper([url], wallets[20]!);
+    const signal = new AbortController().signal;
+    await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x1"]);
+    await muchToDo();
+    await one.keeper.runOnce(signal);
+    expect(one.health.now.status).to.equal("degraded");
+    expect(await one.count("closeWeeks", "unaffordable")).to.equal(1);
+    await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x8ac7230489e80000"]);
+    await one.keeper.runOnce(signal);
+    expect(one.health.now).to.deep.equal({ status: "ok", reasons: [] });
+    expect(await one.count("closeWeeks", "done")).to.equal(1);
+  });
+
+  it("reads events anew that a reorganization took back", async () => {
+    const { wallets, url, provider } = chain();
+    const one = await testKeeper([url], wallets[20]!, { reorgDepth: 2 });
+    const signal = new AbortController().signal;
+    const snapshot: unknown = await provider.send("evm_snapshot", []);
+    await standBy(chain(), wallets[50]!);
+    await provider.send("hardhat_mine", ["0x5"]);
+    await one.keeper.runOnce(signal);
+    expect(await one.count("callUp", "done")).to.equal(1);
+
+    await provider.send("evm_revert", [snapshot]);
+    await provider.send("hardhat_mine", ["0x28"]);
+    expect(await one.keeper.runOnce(signal)).to.equal(true);
+    expect(await one.count("callUp", "refused")).to.equal(0);
+    await standBy(chain(), wallets[51]!);
+    await one.keeper.runOnce(signal);
+    expect(await one.count("callUp", "done")).to.equal(2);
+  });
+});

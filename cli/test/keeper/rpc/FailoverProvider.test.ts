@@ -1,0 +1,138 @@
+import { expect } from "chai";
+import { rewards } from "stakeweight-sdk";
+import { useChain } from "../../../../sdk/test/support/chain.js";
+import { testKeeper, type TestKeeper, until } from "../support/keepers.js";
+import { type Behaviour, UnreliableRpc } from "../support/UnreliableRpc.js";
+
+const WEEK = 604_800;
+
+describe("keeper with unreliable RPCs", () => {
+  const chain = useChain();
+  let rpc: UnreliableRpc;
+  let other: UnreliableRpc;
+  let stop: AbortController;
+  let running: Promise<void> | undefined;
+
+  beforeEach(async () => {
+    stop = new AbortController();
+    [rpc, other] = await Promise.all([UnreliableRpc.start(chain().url), UnreliableRpc.start(chain().url)]);
+  });
+  afterEach(async () => {
+    stop.abort();
+    await running;
+    running = undefined;
+    await Promise.all([rpc.stop(), other.stop()]);
+  });
+
+  const begin = async (...args: Parameters<typeof testKeeper>): Promise<TestKeeper> => {
+    const keeper = await testKeeper(...args);
+    running = keeper.keeper.run(stop.signal);
+    return keeper;
+  };
+  const wallet = () => chain().wallets[20]!;
+  const openWeek = async () => rewards.firstOpenWeekStart(await chain().connectAs(chain().wallets[21]!));
+  const letWeekEnd = async () => {
+    await chain().warpTo(Number(await openWeek()) + WEEK);
+  };
+  const isWell = (keeper: TestKeeper) => () => keeper.health.now.status === "ok";
+  const isDegraded = (keeper: TestKeeper) => () => keeper.health.now.status === "degraded";
+  const isClosed = (keeper: TestKeeper) => async () => (await keeper.count("closeWeeks", "done")) === 1;
+
+  const troubles: { name: string; behaviour: () => Promise<Behaviour> | Behaviour; reason: RegExp }[] = [
+    { name: "dies", behaviour: () => "dead", reason: /: no connection \(UND_ERR_SOCKET\)$/ },
+    { name: "is overloaded", behaviour: () => "overloaded", reason: /: HTTP status 503$/ },
+    { name: "answers late", behaviour: () => ({ lateMs: 400 }), reason: /: no answer within 150 ms$/ },
+    {
+      name: "goes back",
+      behaviour: async () => ({ head: (await chain().provider.getBlockNumber()) - 20 }),
+      reason: /: its head went back from block \d+ to \d+$/,
+    },
+    {
+      name: "is ahead of the clock",
+      behaviour: () => ({ timestamp: Math.floor(Date.now() / 1000) + 10 * WEEK }),
+      reason: /: its head, block \d+, is \d+ seconds ahead of the clock$/,
+    },
+    {
+      name: "is behind the clock",
+      behaviour: () => ({ timestamp: Math.floor(Date.now() / 1000) - 10 * WEEK }),
+      reason: /: its head, block \d+, is \d+ seconds old$/,
+    },
+  ];
+  for (const { name, behaviour, reason } of troubles) {
+    it(`does nothing while its only RPC ${name}, says so, and goes on afterwards`, async () => {
+      const keeper = await begin([rpc.url], wallet(), { requestTimeoutMs: 150, headToleranceMs: 2 * WEEK * 1000 });
+      await until(isWell(keeper));
+      rpc.behaviour = await behaviour();
+      await until(isDegraded(keeper));
+      await letWeekEnd();
+      await until(() => keeper.log.some(({ msg }) => reason.test(msg)));
+      expect(keeper.health.now.reasons.join()).to.match(reason);
+      expect(await keeper.count("closeWeeks", "done")).to.equal(0);
+
+      rpc.behaviour = "honest";
+      await until(isClosed(keeper));
+      await until(isWell(keeper));
+    });
+  }
+
+  it("goes over to the next RPC, and comes back", async () => {
+    const keeper = await begin([rpc.url, other.url], wallet());
+    await until(isWell(keeper));
+    rpc.behaviour = "dead";
+    await letWeekEnd();
+    await until(isClosed(keeper));
+    expect(keeper.provider.endpoint).to.equal(new URL(other.url).host);
+    rpc.behaviour = "honest";
+    await until(() => keeper.provider.endpoint === new URL(rpc.url).host);
+    await until(isWell(keeper));
+  });
+
+  it("never asks an RPC of another chain for anything", async () => {
+    rpc.behaviour = { chainId: 1 };
+    await letWeekEnd();
+    const keeper = await begin([rpc.url, other.url], wallet());
+    await until(isClosed(keeper));
+    expect([...rpc.asked.keys()]).to.deep.equal(["eth_chainId"]);
+    expect(keeper.log.map(({ msg }) => msg)).to.include(`${new URL(rpc.url).host}: it is on chain 1 and not on 31337`);
+  });
+
+  it("asks an RPC that comes back for its chain first", async () => {
+    const keeper = await begin([rpc.url], wallet());
+    await until(isWell(keeper));
+    rpc.behaviour = "dead";
+    await until(isDegraded(keeper));
+    rpc.behaviour = { chainId: 1 };
+    await until(() => keeper.health.now.reasons.some((reason) => reason.endsWith("on chain 1 and not on 31337")));
+    rpc.behaviour = "honest";
+    await until(isWell(keeper));
+  });
+
+  it("sends a transaction once whose answer is lost", async () => {
+    const keeper = await begin([rpc.url, other.url], wallet());
+    await until(isWell(keeper));
+    const before = await chain().provider.getTransactionCount(wallet().address);
+    rpc.behaviour = "swallowing";
+    await letWeekEnd();
+    await until(isClosed(keeper));
+    expect(await chain().provider.getTransactionCount(wallet().address)).to.equal(before + 1);
+  });
+
+  it("leaves an RPC alone for longer and longer", async () => {
+    rpc.behaviour = "dead";
+    const keeper = await begin([rpc.url], wallet(), { restMs: 400, intervalMs: 100_000 });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // At 0, 400 and 1,200 ms.
+    expect(rpc.asked.get("eth_chainId")).to.be.within(2, 3);
+    expect(keeper.health.now.status).to.equal("degraded");
+  });
+
+  it("ends at once while an RPC does not answer", async () => {
+    rpc.behaviour = { lateMs: 30_000 };
+    await begin([rpc.url], wallet(), { requestTimeoutMs: 20_000 });
+    await until(() => rpc.asked.size !== 0);
+    const abortedAt = Date.now();
+    stop.abort();
+    await running;
+    expect(Date.now() - abortedAt).to.be.below(1_000);
+  });
+});
