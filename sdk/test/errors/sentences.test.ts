@@ -238,7 +238,7 @@ describe("sentences", () => {
   it("tells whether an operation of the timelock was scheduled before, or is not ready", () => {
     const said = (bitmap: number) =>
       decodeRevert(
-        new Interface(definitions.Timelock.abi).encodeErrorResult("TimelockUnexpectedOperationState", [
+        new Interface(errorDefinitions.Timelock.abi).encodeErrorResult("TimelockUnexpectedOperationState", [
           id("operation"),
           toBeHex(bitmap, 32),
         ]),
