@@ -5,7 +5,7 @@ import { parseEther, type Wallet } from "ethers";
 import { rewards, staking, time } from "../src/index.js";
 import { type TestChain, useChain } from "./support/chain.js";
 import { becomeVoter, proposeAs } from "./support/governance.js";
-import { link, packedSdk, runBin, runProgram, sdkFolder } from "./support/packedSdk.js";
+import { link, runBin, runProgram, sdkFolder, usePackedSdk } from "./support/packedSdk.js";
 import { send } from "./support/send.js";
 
 const WEEK = 604_800;
@@ -90,10 +90,11 @@ process.once("beforeExit", () => provider.destroy());
 describe("the readme's examples", function () {
   this.timeout(120_000);
   const chain = useChain();
+  const packed = usePackedSdk();
   let folder: string;
 
   before(async () => {
-    folder = path.join((await packedSdk()).folder, "readme");
+    folder = path.join(packed().folder, "readme");
     mkdirSync(path.join(folder, "node_modules"), { recursive: true });
     link(folder, ["viem", "@types/node"]);
     writeFileSync(path.join(folder, "prelude.mts"), prelude);
