@@ -1,6 +1,6 @@
 import { FetchRequest, JsonRpcProvider } from "ethers";
 import { NodeUnreachableError, WrongChainError } from "stakeweight-sdk";
-import { UsageError } from "../errors/UsageError.js";
+import { NodeError } from "../errors/NodeError.js";
 
 /** How long the node may take to answer, in milliseconds. */
 const ANSWER_MS = 30_000;
@@ -8,7 +8,7 @@ const ANSWER_MS = 30_000;
 /** How often the node is asked whether a transaction is mined, in milliseconds. */
 const POLLING_MS = 1000;
 
-/** Reaches a node and asks which chain it is on. Throws {@link NodeUnreachableError} or {@link WrongChainError}. */
+/** Reaches a node and asks which chain it is on. Throws {@link NodeUnreachableError}, {@link NodeError} or {@link WrongChainError}. */
 export async function openProvider(options: {
   url: string;
   /** The chain that it must be on. */
@@ -50,7 +50,7 @@ async function chainIdOf(url: string): Promise<number> {
   const answer = (await response.json().catch(() => undefined)) as { result?: unknown } | undefined;
   const chainId = typeof answer?.result === "string" ? Number(answer.result) : NaN;
   if (!Number.isSafeInteger(chainId) || chainId <= 0) {
-    throw new UsageError(`what answers at ${host} is no Ethereum node: it does not tell its chain id`);
+    throw new NodeError(`what answers at ${host} is no Ethereum node: it does not tell its chain id`);
   }
   return chainId;
 }
