@@ -1,11 +1,15 @@
 import { type Deployment, findDeployment, NodeUnreachableError, WrongChainError } from "stakeweight-sdk";
 import { openProvider } from "../connection/openProvider.js";
+import { NodeError } from "../errors/NodeError.js";
+
+/** Why an RPC does not tell its chain. */
+type Silence = NodeUnreachableError | NodeError;
 
 /**
  * The deployment to look after: the one given, that of the chain given, or that of the chain which the RPCs are on. Every RPC
  * that answers has to be on that chain; one that does not answer may come back later, if the chain is known without it.
  *
- * Throws {@link WrongChainError}, {@link UnknownChainError} or {@link NodeUnreachableError}.
+ * Throws {@link WrongChainError}, {@link UnknownChainError}, {@link NodeUnreachableError} or {@link NodeError}.
  */
 export async function findChain(options: {
   rpc: readonly string[];
@@ -17,9 +21,9 @@ export async function findChain(options: {
   if (deployment && chain !== undefined && deployment.chainId !== chain) {
     throw new WrongChainError(chain, deployment.chainId);
   }
-  let silence: NodeUnreachableError | undefined;
+  let silence: Silence | undefined;
   for (const answer of await Promise.all(rpc.map(chainIdOf))) {
-    if (answer instanceof NodeUnreachableError) {
+    if (typeof answer !== "number") {
       silence = answer;
       continue;
     }
@@ -31,14 +35,14 @@ export async function findChain(options: {
 }
 
 /** The chain of an RPC, or why it does not tell. */
-async function chainIdOf(url: string): Promise<number | NodeUnreachableError> {
+async function chainIdOf(url: string): Promise<number | Silence> {
   try {
     const provider = await openProvider({ url });
     const { chainId } = await provider.getNetwork();
     provider.destroy();
     return Number(chainId);
   } catch (error) {
-    if (error instanceof NodeUnreachableError) return error;
+    if (error instanceof NodeUnreachableError || error instanceof NodeError) return error;
     throw error;
   }
 }
