@@ -52,6 +52,7 @@ const cases: Record<string, { given: Given; prints: RegExp }> = {
   "Preview an unlock": { given: withPosition, prints: /^ends .* loses at once \d+n wei(.*\n){100}/ },
   Rewards: { given: withReward, prints: /^\d+n \d+n\n[\d.]+ % a year\n/ },
   Vote: { given: withProposal, prints: /0n 0n$/ },
+  History: { given: withPosition, prints: /^\d{4}-.*Z StakeWeight \w+ {/ },
   "Nodes and wallets": { given: withTokens, prints: /^\[\]$/ },
   Errors: { given: withTokens, prints: /5.* 5n$/s },
   "A deployment of your own": { given: withTokens, prints: /^local$/ },
