@@ -1,4 +1,4 @@
-import { type Deployment, findDeployment, WrongChainError } from "stakeweight-sdk";
+import { type Deployment, findDeployment, NodeUnreachableError, WrongChainError } from "stakeweight-sdk";
 import { openProvider } from "../connection/openProvider.js";
 import { NodeError } from "../errors/NodeError.js";
 
@@ -6,7 +6,7 @@ import { NodeError } from "../errors/NodeError.js";
  * The deployment to look after: the one given, that of the chain given, or that of the chain which the RPCs are on. Every RPC
  * that answers has to be on that chain; one that does not answer may come back later, if the chain is known without it.
  *
- * Throws {@link WrongChainError}, {@link UnknownChainError} or {@link NodeError}.
+ * Throws {@link WrongChainError}, {@link UnknownChainError}, {@link NodeUnreachableError} or {@link NodeError}.
  */
 export async function findChain(options: {
   rpc: readonly string[];
@@ -18,7 +18,7 @@ export async function findChain(options: {
   if (deployment && chain !== undefined && deployment.chainId !== chain) {
     throw new WrongChainError(chain, deployment.chainId);
   }
-  let silent: NodeError | undefined;
+  let silent: NodeError | NodeUnreachableError | undefined;
   for (const url of rpc) {
     try {
       const provider = await openProvider({ url, expectedChain: deployment?.chainId });
@@ -26,7 +26,7 @@ export async function findChain(options: {
       provider.destroy();
       deployment ??= findDeployment(Number(chainId));
     } catch (error) {
-      if (!(error instanceof NodeError)) throw error;
+      if (!(error instanceof NodeError || error instanceof NodeUnreachableError)) throw error;
       silent = error;
     }
   }
