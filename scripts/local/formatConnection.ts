@@ -42,7 +42,7 @@ export function formatConnection(connection: Connection): string {
     heading("Connect a script: save as try.ts in this folder, then: npx ts-node -T try.ts"),
     snippet(connection),
     heading("In another terminal"),
-    commands(url),
+    commands(connection),
   ].join("\n");
 }
 
@@ -81,30 +81,40 @@ function furtherAccounts(): string {
   ].join("\n");
 }
 
-function commands(url: string): string {
+function commands({ url, accounts }: Connection): string {
+  const { privateKey } = accounts[localRoles.indexOf("guest")]!;
   const list = facts([
-    ["npm run roles -- --network localhost", "who can do what"],
+    ["npx stakeweight stake 1,000 --preset 52", "opens a position of the guest; --help tells the rest"],
+    ["npx stakeweight status", "what the guest has"],
+    ["npx stakeweight nodes", "the nodes; likewise weeks, wallets, roles, vote"],
+    ["npx stakeweight keeper", "closes weeks, releases and calls up nodes, executes slashes"],
+    ["npm run roles -- --network localhost", "whether everybody can do what the documents say"],
     ["npm run migrate -- --dry-run", "how the legacy locks would move to StakeWeight"],
     ["npm run migrate", "moves them"],
   ]);
-  return url === DEFAULT_URL ? list : `  export LOCAL_RPC_URL=${url}\n${list}`;
+  return [
+    `  export STAKEWEIGHT_PRIVATE_KEY=${privateKey}`,
+    ...(url === DEFAULT_URL ? [] : [`  export STAKEWEIGHT_RPC_URL=${url} LOCAL_RPC_URL=${url}`]),
+    list,
+  ].join("\n");
 }
 
-function snippet({ url, addresses, accounts }: Connection): string {
+function snippet({ url, accounts }: Connection): string {
   const { privateKey } = accounts[localRoles.indexOf("guest")]!;
   return `
-import { formatEther, JsonRpcProvider, parseEther, Wallet } from "ethers";
-import { StakeWeight__factory, WCT__factory } from "./typechain-types";
+import { JsonRpcProvider, Wallet } from "ethers";
+import { amounts, connect, staking } from "stakeweight-sdk";
 
 async function main() {
   const key = "${privateKey}";
   const provider = new JsonRpcProvider("${url}", undefined, { cacheTimeout: -1 });
-  const guest = new Wallet(key, provider);
-  const token = WCT__factory.connect("${addresses.WCT!}", guest);
-  const staking = StakeWeight__factory.connect("${addresses.StakeWeight!}", guest);
-  await (await token.approve(staking, parseEther("1000"))).wait();
-  await (await staking.stake(parseEther("1000"), 52)).wait();
-  console.log("stake weight:", formatEther(await staking.weightOf(guest)));
+  const guest = await connect({ runner: new Wallet(key, provider) });
+  const amount = amounts.parseAmount("1,000");
+  for (const call of await staking.prepareStake(guest, { amount, presetWeeks: 52 })) {
+    await (await call.send()).wait();
+  }
+  const { weight } = await staking.getStake(guest);
+  console.log("stake weight:", amounts.formatAmount(weight));
 }
 
 void main();

@@ -26,6 +26,8 @@ const palette = createColorPalette(colors);
 
 /** Of one character, in pixels: what monospaced fonts have at this size. */
 const CELL = { width: 8.4, height: 18 };
+/** How wide the terminal is. */
+const MAX_COLUMNS = 160;
 const FONT_SIZE = 14;
 const BASELINE = 13;
 const PADDING = 16;
@@ -35,7 +37,7 @@ const PADDING = 16;
  * selectable, nothing loaded from elsewhere. The same output makes the same picture.
  */
 export function renderTerminal(options: { title: string; output: string }): string {
-  const lines = toLines(options.output);
+  const lines = toLines(options.output).flatMap(wrap);
   const columns = Math.max(1, ...lines.map((tokens) => tokens.reduce((sum, { value }) => sum + cells(value), 0)));
   const width = pixels(columns * CELL.width + 2 * PADDING);
   const height = pixels(lines.length * CELL.height + 2 * PADDING);
@@ -49,6 +51,25 @@ export function renderTerminal(options: { title: string; output: string }): stri
     "</svg>",
     "",
   ].join("\n");
+}
+
+/** As a terminal does: what does not fit goes on in the next line. */
+function wrap(tokens: ParseToken[]): ParseToken[][] {
+  const lines: ParseToken[][] = [[]];
+  let free = MAX_COLUMNS;
+  for (const token of tokens) {
+    for (let rest = Array.from(token.value); rest.length > 0;) {
+      if (free === 0) {
+        lines.push([]);
+        free = MAX_COLUMNS;
+      }
+      const fitting = rest.slice(0, free);
+      lines.at(-1)!.push({ ...token, value: fitting.join("") });
+      free -= fitting.length;
+      rest = rest.slice(fitting.length);
+    }
+  }
+  return lines;
 }
 
 function renderLine(tokens: ParseToken[], row: number): string[] {

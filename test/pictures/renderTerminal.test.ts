@@ -25,6 +25,11 @@ describe("renderTerminal", () => {
     expect(svg).to.include('width="74" height="86" viewBox="0 0 74 86"');
   });
 
+  it("goes on in the next line after 160 columns", () => {
+    const texts = pieces(`${"a".repeat(150)}${green("b".repeat(20))}`).map(([, text]) => text);
+    expect(texts).to.deep.equal(["a".repeat(150), "b".repeat(10), "b".repeat(10)]);
+  });
+
   it("draws bold, dim and reversed text", () => {
     expect(pieces(bold("a"))[0]![0]).to.include('font-weight="bold"');
     expect(pieces(dim("a"))[0]![0]).to.include('opacity="0.65"');

@@ -4,11 +4,11 @@ import pino from "pino";
 import { collectDefaultMetrics } from "prom-client";
 import { readDeployment } from "../connection/readDeployment.js";
 import type { Context } from "../Context.js";
-import { NodeError } from "../errors/NodeError.js";
 import { UsageError } from "../errors/UsageError.js";
 import { type Assembled, assembleKeeper } from "../keeper/assembleKeeper.js";
 import { systemClock } from "../keeper/Clock.js";
 import { findChain } from "../keeper/findChain.js";
+import { IncompleteRoundError } from "../keeper/IncompleteRoundError.js";
 import { keeperOptionsSchema } from "../keeper/KeeperOptions.js";
 import { Endpoint } from "../keeper/rpc/Endpoint.js";
 import { serveStatus } from "../keeper/status/serveStatus.js";
@@ -130,7 +130,7 @@ async function lookOnce(context: Context, { keeper, metrics, health }: Assembled
           output.colors,
         ),
   );
-  if (!isComplete && !stop.aborted) throw new NodeError(health.now.reasons.join("; "));
+  if (!isComplete && !stop.aborted) throw new IncompleteRoundError(health.now.reasons);
 }
 
 async function keepOn(options: {

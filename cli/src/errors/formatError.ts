@@ -34,6 +34,8 @@ function factsOf(error: unknown): object {
 }
 
 function messageOf(error: unknown): string {
+  // commander has printed the help already, and says nothing else.
+  if (error instanceof CommanderError && error.code === "commander.help") return "a command is missing";
   if (error instanceof CommanderError) return error.message.replace(/^error: /, "");
   // Those of ethers carry the whole request in their message.
   if (error instanceof Error && "shortMessage" in error) return String(error.shortMessage);

@@ -322,9 +322,10 @@ function detailsOf(sent: Sent): Record<string, unknown> {
   return "reason" in sent ? { reason: sent.reason } : {};
 }
 
-/** What a person needs of an error; ethers appends whole requests. */
+/** What a person needs of an error: ethers appends whole requests, and what looks like a URL may hold a key. */
 function shortOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { shortMessage } = error as { shortMessage?: unknown };
-  return (typeof shortMessage === "string" ? shortMessage : error.message).slice(0, 300);
+  const message = typeof shortMessage === "string" ? shortMessage : error.message;
+  return message.replace(/\b\w+:\/\/\S+/g, "…").slice(0, 300);
 }

@@ -2,6 +2,9 @@ import { type Deployment, findDeployment, NodeUnreachableError, WrongChainError 
 import { openProvider } from "../connection/openProvider.js";
 import { NodeError } from "../errors/NodeError.js";
 
+/** Why an RPC does not tell its chain. */
+type Silence = NodeUnreachableError | NodeError;
+
 /**
  * The deployment to look after: the one given, that of the chain given, or that of the chain which the RPCs are on. Every RPC
  * that answers has to be on that chain; one that does not answer may come back later, if the chain is known without it.
@@ -18,18 +21,28 @@ export async function findChain(options: {
   if (deployment && chain !== undefined && deployment.chainId !== chain) {
     throw new WrongChainError(chain, deployment.chainId);
   }
-  let silent: NodeError | NodeUnreachableError | undefined;
-  for (const url of rpc) {
-    try {
-      const provider = await openProvider({ url, expectedChain: deployment?.chainId });
-      const { chainId } = await provider.getNetwork();
-      provider.destroy();
-      deployment ??= findDeployment(Number(chainId));
-    } catch (error) {
-      if (!(error instanceof NodeError || error instanceof NodeUnreachableError)) throw error;
-      silent = error;
+  let silence: Silence | undefined;
+  for (const answer of await Promise.all(rpc.map(chainIdOf))) {
+    if (typeof answer !== "number") {
+      silence = answer;
+      continue;
     }
+    deployment ??= findDeployment(answer);
+    if (answer !== deployment.chainId) throw new WrongChainError(answer, deployment.chainId);
   }
-  if (!deployment) throw silent ?? new NodeError("no RPC given");
+  if (!deployment) throw silence ?? new TypeError("no RPC given");
   return deployment;
+}
+
+/** The chain of an RPC, or why it does not tell. */
+async function chainIdOf(url: string): Promise<number | Silence> {
+  try {
+    const provider = await openProvider({ url });
+    const { chainId } = await provider.getNetwork();
+    provider.destroy();
+    return Number(chainId);
+  } catch (error) {
+    if (error instanceof NodeUnreachableError || error instanceof NodeError) return error;
+    throw error;
+  }
 }

@@ -63,7 +63,7 @@ describe("stakeweight keeper", () => {
   it("needs a key", async () => {
     const { code, stderr } = await runCli(["keeper", "--rpc", chain().url]);
     expect(code).to.equal(2);
-    expect(stderr).to.contain("nobody to sign");
+    expect(stderr).to.contain("Nobody to sign");
   });
 
   it("says which port is in use", async () => {
@@ -74,7 +74,7 @@ describe("stakeweight keeper", () => {
     const { code, stderr } = await runCli(["keeper", "--port", port, "--rpc", chain().url], { env: key() });
     server.close();
     expect(code).to.equal(1);
-    expect(stderr).to.contain(`port ${port} of 127.0.0.1 is in use`);
+    expect(stderr).to.contain(`Port ${port} of 127.0.0.1 is in use`);
   });
 
   describe("as a process", () => {

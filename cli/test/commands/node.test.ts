@@ -34,6 +34,12 @@ describe("stakeweight node", () => {
     return registered;
   }
 
+  it("lists its commands, with exit code 2 if none is named", async () => {
+    const ran = await runCli(["node"]);
+    expect(ran).to.include({ code: 2, stdout: "" });
+    expect(ran.stderr).to.contain("confirm the call-up of your node").and.to.contain("Error: A command is missing.");
+  });
+
   describe("register", () => {
     const key = Wallet.createRandom();
     const env = { STAKEWEIGHT_NODE_PRIVATE_KEY: key.privateKey };

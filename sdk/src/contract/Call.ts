@@ -14,6 +14,16 @@ export type Overrides = Pick<
 >;
 
 /**
+ * Room for what an estimate cannot see, since it is made for the newest block's second: a change in a later second than the one
+ * before it takes up to three slots more (history, total, delegate), and in a later week the closing of the one that ended.
+ */
+const GAS_ROOM = 100_000n;
+
+function withRoom(estimate: bigint): bigint {
+  return estimate + estimate / 5n + GAS_ROOM;
+}
+
+/**
  * A call that changes something, ready to be simulated, sent, or signed elsewhere. Its errors are {@link ContractError}s where
  * a contract refuses.
  */
@@ -63,12 +73,16 @@ export class Call<T> {
     return this.#explained(() => this.#connection.provider.estimateGas(this.transaction));
   }
 
-  /** Signs and sends it. Throws {@link NoSignerError} on a connection that only reads. */
+  /**
+   * Signs and sends it, with more gas than estimated unless `gasLimit` is given; what is not needed is not paid. Throws
+   * {@link NoSignerError} on a connection that only reads.
+   */
   async send(overrides: Overrides = {}): Promise<TransactionResponse> {
     const { runner } = this.#connection;
     if (!runner.sendTransaction) throw new NoSignerError(this.signature);
     const send = runner.sendTransaction.bind(runner);
-    return this.#explained(() => send({ ...this.transaction, ...overrides }));
+    const gasLimit = overrides.gasLimit ?? withRoom(await this.estimateGas());
+    return this.#explained(() => send({ ...this.transaction, ...overrides, gasLimit }));
   }
 
   async #explained<R>(action: () => Promise<R>): Promise<R> {

@@ -1,5 +1,6 @@
 import type { ContractName } from "../deployments/Deployment.js";
 import type { ContractsWith, ErrorArgs, ErrorName } from "./ErrorArgs.js";
+import { reachableFrom } from "./callees.js";
 import { type Revert, RevertError } from "./RevertError.js";
 import { sentenceOf } from "./sentences/index.js";
 
@@ -17,7 +18,11 @@ export class ContractError<
   readonly args: ErrorArgs<N, C>;
 
   constructor(contract: C, errorName: N, args: ErrorArgs<N, C>, revert: Revert, options?: ErrorOptions) {
-    super(sentenceOf(contract, errorName as never, args as never), revert, options);
+    super(
+      sentenceOf(contract, errorName as never, args as never, reachableFrom(revert.called).includes(contract)),
+      revert,
+      options,
+    );
     this.contract = contract;
     this.errorName = errorName;
     this.args = args;

@@ -3,6 +3,7 @@ import { namedValues } from "../contract/coding.js";
 import { entryOf, interfaceOf } from "../contract/interfaceOf.js";
 import type { ContractName } from "../deployments/Deployment.js";
 import { contractNames } from "../generated/contractNames.js";
+import { reachableFrom } from "./callees.js";
 import { ContractError } from "./ContractError.js";
 import { errorDefinitions } from "../generated/errors.js";
 import type { ErrorArgs, ErrorName } from "./ErrorArgs.js";
@@ -12,15 +13,15 @@ const REASON_SELECTOR = "0x08c379a0";
 const PANIC_SELECTOR = "0x4e487b71";
 
 /**
- * What was reverted with as a typed error. It is looked for among the errors of the contract that was called, then among those of
- * all others, since a contract hands on what another one refused it with.
+ * What was reverted with as a typed error. It is looked for among the errors of the contract that was called, then of those that
+ * it calls, whose refusals it hands on, then of all others.
  */
 export function decodeRevert(data: string, called?: ContractName, options?: ErrorOptions): RevertError {
   const revert = { data, called };
   const builtIn = decodeBuiltIn(data);
   if (typeof builtIn === "string") return new ReasonError(builtIn, revert, options);
   if (typeof builtIn === "bigint") return new PanicError(builtIn, revert, options);
-  for (const contract of called === undefined ? contractNames : [called, ...contractNames]) {
+  for (const contract of [...reachableFrom(called), ...contractNames]) {
     const decoded = decodeAs(contract, data);
     if (decoded) return new ContractError(contract, decoded.errorName, decoded.args, revert, options);
   }

@@ -42,6 +42,7 @@ export function describeError(error: unknown, contract?: ContractName): unknown 
 
 /** ethers calls whatever a node answers to a call an exception; the node's own words tell whether it was one. */
 function isSilentRevert(layer: Layer): boolean {
+  if (/^execution reverted/i.test(messageOf(layer))) return true;
   if (valueOf(layer, "code") !== "CALL_EXCEPTION") return false;
   const said = valueOf(valueOf(layer, "info"), "error");
   if (typeof said !== "object" || said === null) return true;

@@ -9,6 +9,7 @@ import { timelockAbi } from "../generated/abi/Timelock.js";
 import { walletRewardsAbi } from "../generated/abi/WalletRewards.js";
 import { wctAbi } from "../generated/abi/WCT.js";
 import { wctGovernorAbi } from "../generated/abi/WCTGovernor.js";
+import { lockStatusNames } from "../generated/actions/legacyStakeWeightBridge/types.js";
 import { phaseNames, reasonNames, statusNames } from "../generated/actions/nodeRegistry/types.js";
 import { offenceNames } from "../generated/actions/nodeRewards/types.js";
 
@@ -36,5 +37,9 @@ export const definitions = {
     enums: { "enum INodeRegistry.Phase": phaseNames },
   },
   WalletRewards: { name: "WalletRewards", abi: walletRewardsAbi, enums: {} },
-  LegacyStakeWeightBridge: { name: "LegacyStakeWeightBridge", abi: legacyStakeWeightBridgeAbi, enums: {} },
+  LegacyStakeWeightBridge: {
+    name: "LegacyStakeWeightBridge",
+    abi: legacyStakeWeightBridgeAbi,
+    enums: { "enum ILegacyStakeWeightBridge.LockStatus": lockStatusNames },
+  },
 } as const;

@@ -39,7 +39,7 @@ export type HistoryEntry = EntryOf<HistoryContract>;
  * and wallet contracts that names the account, and every event of the wallet that it owns. Ranges that a node refuses are
  * halved, as for {@link readEvents}.
  *
- * Throws {@link InvalidValueError} if no account is named, and {@link LogsRefusedError} if a node does not tell even one block.
+ * Throws `InvalidValueError` if no account is named, and {@link LogsRefusedError} if a node does not tell even one block.
  *
  * @param options.account The connection's account by default.
  * @param options.fromBlock The first block; that of the first deployment by default.

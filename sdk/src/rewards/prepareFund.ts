@@ -11,7 +11,7 @@ import { approvalFor } from "../token/approvalFor.js";
  *
  * Warning: funding cannot be taken back.
  *
- * Throws {@link InvalidValueError} if the connection names no account.
+ * Throws `InvalidValueError` if the connection names no account.
  *
  * @param options.weekStart The first week's start, unix seconds: the running one or up to 104 weeks ahead.
  * @param options.amountPerWeek In wei, for each of the weeks.

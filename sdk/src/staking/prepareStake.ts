@@ -12,7 +12,7 @@ import { callsWithTokens } from "./callsWithTokens.js";
  * A permit is valid for one hour by the chain's clock. Should somebody else use it first, the call works all the same: what
  * counts is the allowance.
  *
- * Throws {@link InvalidValueError} if the connection names no account, and what the signer throws if its owner refuses.
+ * Throws `InvalidValueError` if the connection names no account, and what the signer throws if its owner refuses.
  *
  * @param options.amount In wei.
  * @param options.presetWeeks 4, 8, 12, 26, 52, 78 or 104.

@@ -1,17 +1,13 @@
 import { isError } from "ethers";
+import { RevertError } from "../errors/RevertError.js";
 
-/** What a contract answers; undefined if it has no such function. */
+/** What a contract answers; undefined if it has no such function. A node that fails is no answer: its error is thrown. */
 export async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    // It reverts, or its fallback answers with nothing.
+    if (error instanceof RevertError || isError(error, "BAD_DATA")) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (isError(error, "CALL_EXCEPTION") || isError(error, "BAD_DATA")) return true;
-  return isMissing(error.cause);
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { FetchRequest, Interface, JsonRpcProvider, makeError, parseEther, Wallet } from "ethers";
 import { stakeWeightAbi } from "../../src/abi.js";
+import type { ContractName } from "../../src/deployments/index.js";
 import {
   ContractError,
   describeError,
@@ -180,6 +181,16 @@ describe("describeError", () => {
       expect(error).to.include({ contract: "StakeWeight", called: "RewardDistributor", errorName: "PositionExists" });
     });
 
+    it("is not guessed where many have it", () => {
+      const data = abi.encodeErrorResult("EnforcedPause");
+      const message = (contract?: ContractName) => (describeError({ data }, contract) as Error).message;
+      expect(message("StakeWeight")).to.match(/^Staking is paused/);
+      expect(message("LegacyStakeWeightBridge")).to.match(/^Staking is paused/);
+      expect(message("NodeRegistry")).to.match(/^The node registry is paused/);
+      expect(message("Timelock")).to.match(/^The contract is paused/);
+      expect(message()).to.match(/^The contract is paused/);
+    });
+
     it("gives the values of an ambiguous error the names and the meaning of the contract", () => {
       const selectorAndValues = new Interface(["error PeriodFinished(uint256,uint256)"]);
       const weeks = selectorAndValues.encodeErrorResult("PeriodFinished", [1_795_651_200n, 1_796_256_000n]);
@@ -232,7 +243,11 @@ describe("describeError", () => {
         receipt: { status: 0 },
         transaction,
       });
-      for (const error of [mined, { code: 3, message: "execution reverted", data: "0x" }]) {
+      for (const error of [
+        mined,
+        { code: 3, message: "execution reverted", data: "0x" },
+        new Error("x", { cause: { code: -32000, message: "execution reverted" } }),
+      ]) {
         const described = describeError(error, "StakeWeight");
         expect(described).to.be.instanceOf(UnknownRevertError).and.include({ data: "0x", selector: undefined });
         expect((described as Error).message).to.match(/^StakeWeight refused without a reason: .*gas/);

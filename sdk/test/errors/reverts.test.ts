@@ -214,6 +214,8 @@ describe("reverts of the contracts", () => {
     await sent(call);
     const vote = governance.castVote(connection, { proposalId, support: 1 });
 
+    const again = await refusalOf(call);
+    expect(again.message).to.include("is there already and is Pending; change the description");
     const early = await refusalOf(vote);
     expect(early).to.include({ contract: "WCTGovernor", errorName: "GovernorUnexpectedProposalState" });
     expect(early.message).to.include("is Pending, but must be Active for this; the voting on it has not begun");

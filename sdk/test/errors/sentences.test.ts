@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Interface, id, parseEther } from "ethers";
+import { Interface, id, parseEther, toBeHex } from "ethers";
 import { decodeRevert } from "../../src/errors/decodeRevert.js";
 import { errorDefinitions } from "../../src/generated/errors.js";
 import type { ContractName } from "../../src/deployments/index.js";
@@ -233,6 +233,19 @@ describe("sentences", () => {
     expect(slashes[3]).to.include("vetoed");
     expect(slashes[0]).to.include("none was proposed");
     for (const sentence of [...locks, ...nodes]) expect(sentence).not.to.include("undefined");
+  });
+
+  it("tells whether an operation of the timelock was scheduled before, or is not ready", () => {
+    const said = (bitmap: number) =>
+      decodeRevert(
+        new Interface(errorDefinitions.Timelock.abi).encodeErrorResult("TimelockUnexpectedOperationState", [
+          id("operation"),
+          toBeHex(bitmap, 32),
+        ]),
+      ).message;
+    expect(said(0b0001)).to.include("was scheduled before; use another salt");
+    expect(said(0b0100)).to.include("is not Ready, which it must be");
+    expect(said(0b0110)).to.include("is not Waiting or Ready");
   });
 
   it("advises a preset that is long enough", () => {

@@ -4,12 +4,13 @@ import { expect } from "chai";
 import { parseEther } from "ethers";
 import { staking } from "../../src/index.js";
 import { useChain } from "../support/chain.js";
-import { packedSdk, rootFolder, runProgram, sdkFolder } from "../support/packedSdk.js";
+import { usePackedSdk, rootFolder, runProgram, sdkFolder } from "../support/packedSdk.js";
 
 const fixtures = path.join(sdkFolder, "test", "packaging", "fixtures");
 
 describe("the packed SDK", function () {
   this.timeout(120_000);
+  const packed = usePackedSdk();
   const chain = useChain();
 
   for (const { kind, script } of [
@@ -17,7 +18,7 @@ describe("the packed SDK", function () {
     { kind: "CommonJS", script: "frontend.cjs" },
   ]) {
     it(`lets a frontend in ${kind} stake`, async () => {
-      const { folder } = await packedSdk();
+      const { folder } = packed();
       const { wallets, give, connectAs, url } = chain();
       const wallet = wallets[5]!;
       await give(wallet.address, parseEther("1000"));
@@ -34,7 +35,7 @@ describe("the packed SDK", function () {
   }
 
   it("loads nothing of the repository, and of others only what it depends on", async () => {
-    const { folder, installed } = await packedSdk();
+    const { folder, installed } = packed();
     const program = `
       const { exports } = require("stakeweight-sdk/package.json");
       for (const subpath of Object.keys(exports)) require("stakeweight-sdk" + subpath.slice(1));

@@ -1,15 +1,17 @@
 import { cpSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { link, packedSdk, runBin, sdkFolder } from "../support/packedSdk.js";
+import { link, usePackedSdk, runBin, sdkFolder } from "../support/packedSdk.js";
 
 const consumer = path.join(sdkFolder, "test", "packaging", "fixtures", "consumer.ts");
 
 describe("the package's types", function () {
   this.timeout(240_000);
 
-  before(async () => {
+  const packed = usePackedSdk();
+
+  before(() => {
     // Only the consumer itself uses abitype.
-    link((await packedSdk()).folder, ["abitype"]);
+    link(packed().folder, ["abitype"]);
   });
 
   for (const { what, file, module, moduleResolution } of [
@@ -19,7 +21,7 @@ describe("the package's types", function () {
     { what: "an older CommonJS project", file: "consumer.ts", module: "commonjs", moduleResolution: "node10" },
   ]) {
     it(`serve ${what}, and infer what an ABI says`, async () => {
-      const { folder } = await packedSdk();
+      const { folder } = packed();
       const project = `tsconfig.${moduleResolution}${path.extname(file)}.json`;
       cpSync(consumer, path.join(folder, file));
       const compilerOptions = { module, moduleResolution, target: "es2022", strict: true, noEmit: true, types: [] };

@@ -170,6 +170,13 @@ describe("preparing to stake", () => {
     });
   });
 
+  it("does not take a node that fails for a token without permits", async () => {
+    const failing: Connection = { ...connection, provider: withoutFunctions(connection, ["nonces"], "SERVER_ERROR") };
+    let error: unknown;
+    await staking.prepareStake(failing, { amount, presetWeeks: 52 }).catch((thrown: unknown) => (error = thrown));
+    expect(error).to.be.instanceOf(Error);
+  });
+
   it("throws what the signer throws if its owner refuses", async () => {
     const refusing = await connect({ runner: new RefusingSigner(account, chain().wallets[5]!) });
     let error: unknown;
@@ -232,8 +239,12 @@ class RefusingSigner extends OtherKeySigner {
   }
 }
 
-/** The same chain, whose token lacks some functions. */
-function withoutFunctions({ provider }: Connection, missing: string[]): Connection["provider"] {
+/** The same chain, whose token lacks some functions, or whose node fails to call them. */
+function withoutFunctions(
+  { provider }: Connection,
+  missing: string[],
+  code: "CALL_EXCEPTION" | "SERVER_ERROR" = "CALL_EXCEPTION",
+): Connection["provider"] {
   const selectors = missing.map((name) => interfaceOf(wct).getFunction(name)!.selector);
   return new Proxy(provider, {
     get(target, property) {
@@ -243,7 +254,11 @@ function withoutFunctions({ provider }: Connection, missing: string[]): Connecti
       }
       return (transaction: { data: string }) =>
         selectors.some((selector) => transaction.data.startsWith(selector))
-          ? Promise.reject(Object.assign(new Error("execution reverted"), { code: "CALL_EXCEPTION", data: "0x" }))
+          ? Promise.reject(
+              code === "CALL_EXCEPTION"
+                ? Object.assign(new Error("execution reverted"), { code, data: "0x" })
+                : Object.assign(new Error("bad gateway"), { code }),
+            )
           : target.call(transaction);
     },
   });

@@ -22,8 +22,24 @@ export interface PackedSdk {
 let packed: Promise<PackedSdk> | undefined;
 
 /** Packs the SDK as it is published and installs it as npm would, without a network: once for all suites of a run. */
-export function packedSdk(): Promise<PackedSdk> {
+function packedSdk(): Promise<PackedSdk> {
   return (packed ??= pack());
+}
+
+/**
+ * The packed SDK for a suite's tests. To be called inside `describe`; the returned function gives it inside tests and hooks.
+ */
+export function usePackedSdk(): () => PackedSdk {
+  let sdk: PackedSdk | undefined;
+  before(async function () {
+    // It may have to be built.
+    this.timeout(300_000);
+    sdk = await packedSdk();
+  });
+  return () => {
+    if (!sdk) throw new Error("the packed SDK is there only in tests and hooks");
+    return sdk;
+  };
 }
 
 /** What a program of `node_modules/.bin` prints. Rejects, with its output in the message, if it fails. */

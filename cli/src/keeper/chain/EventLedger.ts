@@ -28,6 +28,7 @@ export class EventLedger {
   /** The last block whose events are kept, and the hash of one at or below it that was seen last. */
   #keptTo: number;
   #anchor: { number: number; hash: string } | undefined;
+  /** Halved with each refusal, and never raised: after the past, there are only the last blocks to read. */
   #range = MAX_RANGE;
 
   constructor(options: { provider: Provider; deployment: Deployment; reorgDepth: number }) {
@@ -109,7 +110,6 @@ export class EventLedger {
       this.#range = Math.ceil((end - from + 1) / 2);
       return;
     }
-    this.#range = Math.min(MAX_RANGE, this.#range * 2);
     take(logs, end);
   }
 

@@ -24,7 +24,9 @@ export type Behaviour =
   /** Says that the newest block has this timestamp. */
   | { timestamp: number }
   /** Says that it is on this chain. */
-  | { chainId: number };
+  | { chainId: number }
+  /** Refuses to read the logs of more blocks at once. */
+  | { maxRange: number };
 
 /** Stands between a keeper and an honest node, and fails as RPCs do. */
 export class UnreliableRpc {
@@ -89,6 +91,13 @@ export class UnreliableRpc {
     }
     if (typeof behaviour === "object" && "chainId" in behaviour && payload.method === "eth_chainId") {
       return JSON.stringify({ jsonrpc: "2.0", id: payload.id, result: `0x${behaviour.chainId.toString(16)}` });
+    }
+    if (typeof behaviour === "object" && "maxRange" in behaviour && payload.method === "eth_getLogs") {
+      const { fromBlock, toBlock } = payload.params[0] as { fromBlock: string; toBlock: string };
+      if (Number(toBlock) - Number(fromBlock) >= behaviour.maxRange) {
+        const error = { code: -32602, message: "query exceeds max block range" };
+        return JSON.stringify({ jsonrpc: "2.0", id: payload.id, error });
+      }
     }
     const answer = await this.#forward(payload);
     if (typeof behaviour === "object" && "timestamp" in behaviour && isNewest) {

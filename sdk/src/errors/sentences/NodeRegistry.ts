@@ -33,7 +33,7 @@ export const nodeRegistrySentences = {
   TooEarlyToReturn: ({ operator, from }) =>
     `The node of ${operator} gave up its seat or its call-up and can register anew from ${date(from)} on.`,
   UnknownEpoch: ({ epoch: asked, running }) =>
-    `The seats of ${epoch(asked)} are not known: only those of the running one, ${epoch(running)}, and in part of the one before are.`,
+    `The seats of ${epoch(asked)} are not known: only those of the running one, ${epoch(running)}, and of the one before can be asked for.`,
   WrongSet: ({ epoch: asked, setHash, expected }) =>
     `The nodes handed in (${hash(setHash)}) are not those that were seated at the opening of ${epoch(asked)} (${hash(expected)}); take them from the event SeatedSetRecorded.`,
   WrongStatus: ({ operator, status }) => `The node of ${operator} ${statusSaid(status)}`,

@@ -3,7 +3,7 @@ import type { Sentences } from "./Sentences.js";
 
 export const nodeRewardsSentences = {
   EnforcedPause: () =>
-    "Funding is paused: nothing can be funded until the administrator ends the pause. Claiming pay goes on.",
+    "Funding is paused, here or in RewardDistributor: nothing can be funded, and no slash executed in the latter case, until the administrator ends the pause. Claiming pay goes on.",
   EpochFinished: ({ epoch: asked, earliest }) =>
     `${capital(epoch(asked))} is over; the first that can be funded is the running one, ${epoch(earliest)}.`,
   EpochTooFarAhead: ({ epoch: asked, latest }) =>

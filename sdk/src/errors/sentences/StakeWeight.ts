@@ -3,7 +3,7 @@ import type { Sentences } from "./Sentences.js";
 
 export const stakeWeightSentences = {
   AllHeld: ({ held }) =>
-    `All that is left of your position, ${wct(held)}, is held back for a slash; it can be withdrawn once the slash is vetoed.`,
+    `All that is left of your position, ${wct(held)}, is held back for a slash; it can be withdrawn if the slash is vetoed, and is taken if not.`,
   ERC5805FutureLookup: ({ timepoint, clock }) =>
     `Votes at ${date(timepoint)} are not known yet: it is ${date(clock)}. Ask for an earlier second.`,
   EnforcedPause: () =>

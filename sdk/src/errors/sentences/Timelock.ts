@@ -12,6 +12,10 @@ export const timelockSentences = {
     `${caller} may not do this: only the timelock itself may, through an operation that was proposed, accepted and executed.`,
   TimelockUnexecutedPredecessor: ({ predecessorId }) =>
     `Operation ${hash(predecessorId)} has to be executed first; execute it, then this one.`,
-  TimelockUnexpectedOperationState: ({ operationId, expectedStates }) =>
-    `Operation ${hash(operationId)} is not ${namesIn(expectedStates, operationStateNames)}, which it must be for this; ask for its state, and wait for its delay if it is waiting.`,
+  TimelockUnexpectedOperationState: ({ operationId, expectedStates }) => {
+    const expected = namesIn(expectedStates, operationStateNames);
+    return expected === "Unset"
+      ? `Operation ${hash(operationId)} was scheduled before; use another salt to schedule the same once more.`
+      : `Operation ${hash(operationId)} is not ${expected}, which it must be for this; look at its state, and wait if its delay is not over.`;
+  },
 } satisfies Sentences<"Timelock">;

@@ -33,8 +33,13 @@ export const wctGovernorSentences = {
     `The description names another account as the only one to propose this, not ${proposer}; propose from that one, or change the description.`,
   GovernorUnableToCancel: ({ proposalId, account: caller }) =>
     `${account(caller)} cannot cancel proposal ${String(proposalId)}: only its proposer may, and only before the voting begins.`,
-  GovernorUnexpectedProposalState: ({ proposalId, current, expectedStates }) =>
-    `${proposal(proposalId)} is ${current}, but must be ${namesIn(expectedStates, proposalStateNames)} for this${advice(current)}.`,
+  GovernorUnexpectedProposalState: ({ proposalId, current, expectedStates }) => {
+    // So it answers if the same is proposed twice.
+    if (BigInt(expectedStates) === 0n) {
+      return `${proposal(proposalId)} is there already and is ${current}; change the description to propose the same once more.`;
+    }
+    return `${proposal(proposalId)} is ${current}, but must be ${namesIn(expectedStates, proposalStateNames)} for this${advice(current)}.`;
+  },
 } satisfies Sentences<"WCTGovernor">;
 
 function proposal(proposalId: bigint): string {

@@ -30,14 +30,19 @@ const sentences: { readonly [C in ContractName]: Sentences<C> } = {
 
 type AnySentences = Readonly<Record<string, (args: unknown) => string>>;
 
-/** What a person is told of a contract's error. */
+/**
+ * What a person is told of a contract's error. Errors that many contracts have are told in general words unless it is certain
+ * whose they are.
+ */
 export function sentenceOf<C extends ContractName, N extends ErrorName<C>>(
   contract: C,
   errorName: N,
   args: ErrorArgs<N, C>,
+  isCertain: boolean,
 ): string {
   // That there is one for each is what the types of both see to.
   const own = sentences[contract] as unknown as AnySentences;
   const common = commonSentences as unknown as AnySentences;
-  return (own[errorName] ?? common[errorName])!(args);
+  const [first, second] = isCertain ? [own, common] : [common, own];
+  return (first[errorName] ?? second[errorName])!(args);
 }
