@@ -104,6 +104,31 @@ describe("the key that signs", () => {
     expect(ran.stderr).to.contain("STAKEWEIGHT_PRIVATE_KEY").and.not.contain("secret");
   });
 
+  it("is not printed where it went to the wrong place", async () => {
+    const { privateKey } = chain().wallets[5]!;
+    for (const [argv, env] of [
+      [["status", privateKey], {}],
+      [["status", "--from", privateKey], {}],
+      [["status", "--keystore", privateKey], {}],
+      [["status"], { STAKEWEIGHT_FROM: privateKey }],
+      [["status", `--private-key=${privateKey}`, "--verbose"], {}],
+      [["stake", privateKey, "--preset", "4", "--verbose"], { STAKEWEIGHT_PRIVATE_KEY: privateKey }],
+      [["delegate", privateKey.slice(2), "--json"], {}],
+    ] as [string[], Record<string, string>][]) {
+      const ran = await runCli([...argv, "--rpc", chain().url], { env });
+      expect(ran.code).to.not.equal(0);
+      expect(ran.stderr, argv.join(" ")).to.contain("what looks like a key").and.not.contain(privateKey.slice(2));
+    }
+  });
+
+  it("is asked for by address where Foundry's keystore does not tell it", async () => {
+    const file = path.join(folder, "without-address");
+    await writeFile(file, JSON.stringify({ version: 3, crypto: {} }));
+    const ran = await runCli(["status", "--keystore", file, "--rpc", chain().url]);
+    expect(ran.code).to.equal(2);
+    expect(ran.stderr).to.contain(`${file} does not say whose key it has`).and.contain("--from");
+  });
+
   it("must be that of --from", async () => {
     const { privateKey } = chain().wallets[5]!;
     const { address } = chain().wallets[6]!;

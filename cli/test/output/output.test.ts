@@ -1,6 +1,9 @@
+import { Writable } from "node:stream";
 import { expect } from "chai";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { staker } from "../support/actors.js";
+import { formatError } from "../../src/errors/formatError.js";
+import { colorsFor } from "../../src/output/colorsFor.js";
 import { runCli } from "../support/runCli.js";
 
 const ESCAPE = "\u001b[";
@@ -38,6 +41,20 @@ describe("the output", () => {
     const ran = await runCli(["stake", "--json"]);
     expect(ran).to.include({ code: 2, stdout: "" });
     expect(JSON.parse(ran.stderr)).to.have.nested.property("error.exitCode", 2);
+  });
+
+  it("of errors is nothing but JSON without a command, too", async () => {
+    for (const argv of [["--json"], ["node", "--json"]]) {
+      const ran = await runCli(argv);
+      expect(ran).to.include({ code: 2, stdout: "" });
+      expect(JSON.parse(ran.stderr)).to.have.nested.property("error.message", "A command is missing.");
+    }
+  });
+
+  it("does not let a node steer the terminal", () => {
+    const error = new Error("boom \u001b[2J");
+    const options = { json: false, verbose: true, colors: colorsFor(new Writable(), {}) };
+    expect(formatError(error, options)).to.not.contain("\u001b");
   });
 
   it("has help with examples for every command", async () => {
