@@ -100,7 +100,9 @@ describe("stakeweight, on rewards", () => {
       const carol = await actor(chain(), { tokens: "0" });
       const day = await carol.run("fund", "1", "--week", "2026-02-30");
       const count = await carol.run("fund", "1", "--weeks", "106");
-      expect([day.code, count.code]).to.deep.equal([2, 2]);
+      const ancient = await carol.run("fund", "1", "--week", "1969-12-31");
+      expect([day.code, count.code, ancient.code]).to.deep.equal([2, 2, 2]);
+      expect(ancient.stderr).to.contain("before 1970");
       expect(day.stderr).to.contain("2026-02-30");
       expect(count.stderr).to.contain("106").and.contain("from 1 to 105");
     });

@@ -6,7 +6,7 @@ import { parseEther, type TransactionRequest } from "ethers";
 import { CancelledError } from "../../src/errors/CancelledError.js";
 import type { SafeBatch } from "../../src/write/toSafeBatch.js";
 import { safeChecksum } from "../../src/write/safeChecksum.js";
-import { staking } from "../../../sdk/src/index.js";
+import { staking, token } from "../../../sdk/src/index.js";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { type Actor, actor, staker } from "../support/actors.js";
 import { runCli } from "../support/runCli.js";
@@ -36,6 +36,20 @@ describe("every write of stakeweight", () => {
       expect(ran).to.include({ code: 1, stdout: "" });
       expect(ran.stderr).to.contain("nothing was sent");
       expect(await stakedBy(alice)).to.equal(0n);
+    });
+
+    it("sends nothing that has become impossible while it asked", async () => {
+      const alice = await actor(chain());
+      const { give, connectAs, wallets } = chain();
+      const spend = async () => {
+        const connection = await connectAs(alice.wallet);
+        await (await token.transfer(connection, { to: wallets[6]!.address, value: 1n }).send()).wait();
+        return true;
+      };
+      const ran = await alice.runWith({ answers: { confirm: spend } }, ...stake);
+      expect(ran).to.include({ code: 1, stdout: "" });
+      expect(ran.stderr).to.contain("999.999999999999999999 WCT").and.not.contain("is sent");
+      await give(alice.address, 1n);
     });
 
     it("sends nothing after Ctrl-C", async () => {
@@ -134,6 +148,13 @@ describe("every write of stakeweight", () => {
       });
       for (const { to, data } of batch.transactions) await (await safe.wallet.sendTransaction({ to, data })).wait();
       expect(await stakedBy(safe)).to.equal(parseEther("1000"));
+    });
+
+    it("does not take an account whose key lies around for the Safe", async () => {
+      const alice = await actor(chain());
+      const ran = await alice.run("delegate", "self", "--safe", path.join(folder, "own.json"));
+      expect(ran).to.include({ code: 2, stdout: "" });
+      expect(ran.stderr).to.contain("--safe needs --from ADDRESS");
     });
 
     it("excludes --unsigned", async () => {
