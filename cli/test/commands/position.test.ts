@@ -90,6 +90,29 @@ describe("stakeweight, on one's position", () => {
       expect((await positionOf(alice)).state).to.equal("None");
     });
 
+    it("leaves what is held for a slash, and says so", async () => {
+      const alice = await staker(chain(), { presetWeeks: 4 });
+      await alice.run("unlock", "--yes");
+      await chain().warpTo(Number((await positionOf(alice)).unlockEnd));
+      const { deployment } = await chain().connectAs(alice.wallet);
+      const slasher = deployment.contracts.NodeRewards!.address;
+      const { to, data } = staking.holdForSlash(await chain().connectAs(alice.wallet), {
+        account: alice.address,
+        slashBps: 100,
+      });
+      const { provider } = chain();
+      await provider.send("hardhat_impersonateAccount", [slasher]);
+      await provider.send("hardhat_setBalance", [slasher, "0xde0b6b3a7640000"]);
+      await provider.send("eth_sendTransaction", [{ from: slasher, to, data }]);
+      const ran = await alice.run("withdraw", "--yes");
+      expect(ran.code, ran.stderr).to.equal(0);
+      expect(ran.stderr).to.contain("10.00 WCT are held back for a slash and stay.");
+      expect(ran.stderr).to.match(/In the wallet +0\.00 WCT → 990\.00 WCT/);
+      expect(ran.stdout)
+        .to.contain("Withdraw 990.00 WCT")
+        .and.match(/In the wallet +990\.00 WCT/);
+    });
+
     it("is refused while Locked", async () => {
       const alice = await staker(chain());
       const ran = await alice.run("withdraw", "--yes", "--json");

@@ -87,6 +87,9 @@ describe("stakeweight, on rewards", () => {
       const ran = await carol.run("fund", "300", "--yes", "--json");
       expect(ran.code).to.equal(1);
       expect(JSON.parse(ran.stderr)).to.have.nested.property("error.name", "ERC20InsufficientBalance");
+      const { address: spender } = (await chain().connectAs(carol.wallet)).deployment.contracts.RewardDistributor!;
+      const connection = await chain().connectAs(carol.wallet);
+      expect(await token.allowance(connection, { owner: carol.address, spender })).to.equal(0n);
     });
 
     it("is refused for a week that is over", async () => {

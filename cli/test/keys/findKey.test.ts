@@ -63,6 +63,23 @@ describe("the key that signs", () => {
     expect(ran.questions).to.have.lengthOf(1);
   });
 
+  it("is that of the keystore that is asked for, whatever lies in the environment", async () => {
+    const { privateKey } = chain().wallets[6]!;
+    const options = { env: { STAKEWEIGHT_PRIVATE_KEY: privateKey } };
+    const argv = ["--keystore", inFolder("UTC--alice"), "--password-file", inFolder("password")];
+    const ran = await relock(options, ...argv);
+    expect(ran.code, ran.stderr).to.equal(0);
+  });
+
+  it("is opened by a password that begins and ends with a space", async () => {
+    const { address, privateKey } = chain().wallets[5]!;
+    const json = await encryptKeystoreJson({ address, privateKey }, " spaced ", { scrypt: { N: 2, r: 8, p: 1 } });
+    await writeFile(inFolder("spaced"), json);
+    await writeFile(inFolder("spaced-password"), " spaced \n");
+    const ran = await relock({}, "--keystore", inFolder("spaced"), "--password-file", inFolder("spaced-password"));
+    expect(ran.code, ran.stderr).to.equal(0);
+  });
+
   it("tells whose position to read without a password", async () => {
     const ran = await runCli(["status", "--rpc", chain().url, "--keystore", inFolder("UTC--alice")]);
     expect(ran.stdout).to.contain(chain().wallets[5]!.address);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { parseEther, type TransactionRequest } from "ethers";
 import { CancelledError } from "../../src/errors/CancelledError.js";
-import type { SafeBatch } from "../../src/write/toSafeBatch.js";
+import { type SafeBatch, toSafeBatch } from "../../src/write/toSafeBatch.js";
 import { safeChecksum } from "../../src/write/safeChecksum.js";
 import { staking, token } from "../../../sdk/src/index.js";
 import { useChain } from "../../../sdk/test/support/chain.js";
@@ -90,7 +90,17 @@ describe("every write of stakeweight", () => {
     await chain().provider.send("hardhat_setBalance", [alice.address, "0x1"]);
     const ran = await alice.run("unlock", "--yes");
     expect(ran).to.include({ code: 1, stdout: "" });
-    expect(ran.stderr).to.contain("ether");
+    expect(ran.stderr).to.contain("ether").and.not.contain("are done");
+  });
+
+  it("has gas for what a later second costs more", async () => {
+    const alice = await actor(chain());
+    const { transactions } = (await alice.run(...stake, "--yes", "--json")).json() as {
+      transactions: { hash: string; gasUsed: string }[];
+    };
+    const { hash, gasUsed } = transactions[0]!;
+    const { gasLimit } = (await chain().provider.getTransaction(hash))!;
+    expect(gasLimit >= BigInt(gasUsed) + 150_000n).to.equal(true);
   });
 
   describe("with --unsigned", () => {
@@ -148,6 +158,23 @@ describe("every write of stakeweight", () => {
       });
       for (const { to, data } of batch.transactions) await (await safe.wallet.sendTransaction({ to, data })).wait();
       expect(await stakedBy(safe)).to.equal(parseEther("1000"));
+    });
+
+    it("writes lists and structs as they are typed into the Builder", () => {
+      const inputs = [{ name: "amounts", type: "uint256[]" }];
+      const call = {
+        abi: { name: "pay", inputs },
+        args: [[1n, 2n]],
+        to: "0x",
+        data: "0x",
+        transaction: { chainId: 1n },
+      };
+      const plan = { title: "Pay", steps: [{ call: call as never, description: "Pay" }], changes: [] };
+      const batch = toSafeBatch(
+        { ...plan, result: () => Promise.reject(new Error("unused")) },
+        { safe: "0x", createdAt: 0 },
+      );
+      expect(batch.transactions[0]!.contractInputsValues).to.deep.equal({ amounts: '["1","2"]' });
     });
 
     it("does not take an account whose key lies around for the Safe", async () => {
