@@ -10,7 +10,9 @@ import { withoutKeys } from "./withoutKeys.js";
 
 /** The error as it is printed on standard error: a sentence, or one JSON object. */
 export function formatError(error: unknown, options: { json: boolean; verbose: boolean; colors: Colors }): string {
-  const described = describeError(error);
+  // What is sent already is said by these; their cause is only why it went no further.
+  const isSaid = error instanceof HalfDoneError || error instanceof TransactionError;
+  const described = isSaid ? error : describeError(error);
   // The command line may have a key in the wrong place; what else has 32 bytes is no wrong usage.
   const shown = (text: string) => (exitCodeOf(error) === 2 ? withoutKeys(text) : text);
   const message = shown(sentence(messageOf(described)));
@@ -33,7 +35,7 @@ function factsOf(error: unknown): object {
   if (isContractError(error)) return { name: error.errorName, contract: error.contract, args: error.args };
   if (error instanceof CommanderError) return { name: "UsageError" };
   const name = error instanceof Error ? error.name : "Error";
-  if (error instanceof HalfDoneError) return { ...factsOf(error.cause), transactions: error.sent };
+  if (error instanceof HalfDoneError) return { ...factsOf(describeError(error.cause)), transactions: error.sent };
   return error instanceof TransactionError ? { name, hash: error.hash } : { name };
 }
 
