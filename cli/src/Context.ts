@@ -44,12 +44,12 @@ export class Context {
     const { settings, surroundings } = this;
     const key = await findKey(settings, surroundings);
     const isElsewhere = settings.unsigned || settings.safe !== undefined;
-    if (isElsewhere && (settings.from ?? key?.address) === undefined) {
-      throw new UsageError(
-        settings.safe === undefined
-          ? "who will sign? --unsigned needs --from ADDRESS"
-          : "which Safe will sign? --safe needs --from ADDRESS, the address of the Safe",
-      );
+    // A key that lies around is not the Safe's.
+    if (settings.safe !== undefined && settings.from === undefined) {
+      throw new UsageError("which Safe will sign? --safe needs --from ADDRESS, the address of the Safe");
+    }
+    if (settings.unsigned && (settings.from ?? key?.address) === undefined) {
+      throw new UsageError("who will sign? --unsigned needs --from ADDRESS");
     }
     if (!isElsewhere && !key) {
       throw new UsageError(

@@ -77,6 +77,8 @@ export function readSettings(
     const sentences = issues.map(({ path: [key], message }) => {
       const name = String(key);
       const source = name in given ? optionOf(name) : (variables as Record<string, string>)[name]!;
+      // The path of an RPC's URL may be a key, even if it is no URL for want of its beginning.
+      if (name === "rpc") return `${source}, ${hostsIn(String(input[name]))}: ${message}`;
       return name === "privateKey" ? `${source} is ${message}` : `${source} ${String(input[name])}: ${message}`;
     });
     throw new UsageError(sentences.join("; "));
@@ -93,6 +95,15 @@ export function readSettings(
     );
   }
   return settings;
+}
+
+/** Of URLs, or of what was to be some, no more than tells them apart: "localhost:8545". */
+function hostsIn(urls: string): string {
+  return urls
+    .split(",")
+    .map((url) => url.trim().replace(/^[a-z]+:\/\//i, ""))
+    .map((rest) => rest.replace(/[/?#].*$/s, "").replace(/^.*@/s, ""))
+    .join(", ");
 }
 
 /** "--password-file". */

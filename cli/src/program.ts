@@ -4,7 +4,7 @@ import type { Surroundings } from "./Surroundings.js";
 import { version } from "./version.js";
 
 /** The whole command line. It throws where commander would end the process. */
-export function createProgram(surroundings: Surroundings): Command {
+export function createProgram(surroundings: Surroundings, { json }: { json: boolean }): Command {
   const { stdout, stderr } = surroundings;
   const program = new Command("stakeweight")
     .description("Stake WCT, claim weekly rewards, vote, and run nodes and wallets.")
@@ -14,7 +14,10 @@ export function createProgram(surroundings: Surroundings): Command {
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
+      // The help for want of a command, which a program does not read.
+      writeErr: (text) => {
+        if (!json) stderr.write(text);
+      },
       // Errors are printed by `run`, also as JSON.
       outputError: () => undefined,
     })

@@ -7,7 +7,7 @@ import type { Surroundings } from "./Surroundings.js";
 /** Runs one command line, without `node` and the script before it. Returns the exit code; nothing is thrown. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
-    await createProgram(surroundings).parseAsync(argv, { from: "user" });
+    await createProgram(surroundings, { json: argv.includes("--json") }).parseAsync(argv, { from: "user" });
     return 0;
   } catch (error) {
     const code = exitCodeOf(error);

@@ -29,7 +29,7 @@ function renderAction(source: ProductSource, fragment: JsonFragment): Action {
   const signature = FunctionFragment.from(fragment).format();
   const name = overloads.get(signature) ?? actionName(fragment.name!);
   const contract = valueName(source.product.name);
-  const inputs = (fragment.inputs ?? []).map((input, index) => ({ ...input, name: nameOf(input, index) }));
+  const inputs = (fragment.inputs ?? []).map((input, index) => ({ ...input, name: optionName(nameOf(input, index)) }));
   const isRead = fragment.stateMutability === "view" || fragment.stateMutability === "pure";
   const result = resultType(fragment.outputs ?? []);
   const parameters = [
@@ -65,6 +65,11 @@ function nameOf(input: JsonFragmentType, index: number): string {
   return input.name === undefined || input.name === "" ? `argument${index}` : input.name;
 }
 
+/** Without the underscore at the end that keeps a parameter apart from a function of the same name: "isCertified_". */
+function optionName(parameter: string): string {
+  return parameter.replace(/_+$/, "");
+}
+
 /** Nothing, the value, or an object of the named values. */
 function resultType(outputs: readonly JsonFragmentType[]): string {
   if (outputs.length === 0) return "void";
@@ -73,7 +78,8 @@ function resultType(outputs: readonly JsonFragmentType[]): string {
 }
 
 function paragraphs(doc: FunctionDoc | undefined, inputs: JsonFragmentType[], fragment: JsonFragment): string[] {
-  const { notice = "", details = "", params = {}, returns = {} } = doc ?? {};
+  const { notice = "", details = "", params: documented = {}, returns = {} } = doc ?? {};
+  const params = Object.fromEntries(Object.entries(documented).map(([name, text]) => [optionName(name), text]));
   const described = inputs
     .filter(({ name }) => params[name!])
     .map(({ name }) => `@param options.${name!} - ${params[name!]!}`);

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { ZeroAddress } from "ethers";
 import { staking } from "stakeweight-sdk";
 import { parseAddress } from "../arguments/parseAddress.js";
 import { formatOf } from "../output/formatOf.js";
@@ -20,7 +21,8 @@ export const addDelegate: AddCommand = (parent, surroundings) => {
   act(withWriteOptions(command), surroundings, async (context, { args }) => {
     const connection = await context.connectToWrite();
     const account = connection.account!;
-    const delegatee = args[0] === "self" ? account : args[0]!;
+    // StakeWeight takes zero for the account itself.
+    const delegatee = args[0] === "self" || args[0] === ZeroAddress ? account : args[0]!;
     const format = formatOf(await context.token(connection));
     const [{ delegate, weight, votes }, theirs] = await Promise.all([
       staking.getStake(connection),

@@ -17,12 +17,12 @@ export const addStatus: AddCommand = (parent, surroundings) => {
     .argument("[account]", "whose; yours if it is left out", parseAddress)
     .addHelpText(
       "after",
-      examples("status 0x70997970C51812dc3A010C7d01b50e0d17dc79C8", "status --keystore alice", "status --json"),
+      examples("status 0x70997970C51812dc3A010C7d01b50e0d17dc79C8", "status --from 0xYourAddress --json"),
     );
   act(command, surroundings, async (context, { args: [given] }) => {
     const { output } = context;
     const connection = await context.connect();
-    const account = accountOrOwn(given, connection);
+    const account = accountOrOwn(given, connection, context.settings);
     const [token, now, stake, claimable, recipient, balance, period] = await Promise.all([
       context.token(connection),
       time.chainTime(connection),

@@ -1,4 +1,5 @@
 import { staking } from "stakeweight-sdk";
+import { OutdatedError } from "../errors/OutdatedError.js";
 import { formatOf } from "../output/formatOf.js";
 import { formatDay, formatDuration } from "../output/formatTime.js";
 import { planOfStake } from "../write/planOfStake.js";
@@ -29,6 +30,11 @@ export const addUnlock: AddCommand = (parent, surroundings) => {
       ...planOfStake(connection, { preview, format }),
       warnings: [costOf(preview, format.rounded), "It takes effect at once, and only relock undoes it."],
       question: "Start to leave, at this cost?",
+      confirm: async () => {
+        const { unlockEnd } = await staking.previewUnlock(connection);
+        if (unlockEnd !== preview.unlockEnd)
+          throw new OutdatedError("another week has begun, so the unlock ends later");
+      },
     });
   });
 };

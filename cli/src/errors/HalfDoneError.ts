@@ -1,3 +1,4 @@
+import { describeError } from "stakeweight-sdk";
 import type { Sent } from "../write/send.js";
 
 /** Of several transactions some are done, and the next one failed: its error is the cause. */
@@ -9,7 +10,7 @@ export class HalfDoneError extends Error {
     total: number,
     options: { cause: unknown },
   ) {
-    const { cause } = options;
+    const cause = describeError(options.cause);
     const done = sent.map(({ description, hash }) => `${description} (${hash})`).join(", ");
     super(
       `${cause instanceof Error ? cause.message : String(cause)} ${sent.length} of ${total} transactions are done: ${done}`,

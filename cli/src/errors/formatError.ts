@@ -1,27 +1,33 @@
 import { CommanderError } from "commander";
 import { describeError, isContractError } from "stakeweight-sdk";
 import type { Colors } from "../output/colorsFor.js";
+import { printable } from "../output/printable.js";
 import { toJson } from "../output/toJson.js";
 import { exitCodeOf } from "./exitCodeOf.js";
 import { HalfDoneError } from "./HalfDoneError.js";
 import { TransactionError } from "./TransactionError.js";
+import { withoutKeys } from "./withoutKeys.js";
 
 /** The error as it is printed on standard error: a sentence, or one JSON object. */
 export function formatError(error: unknown, options: { json: boolean; verbose: boolean; colors: Colors }): string {
-  const described = describeError(error);
-  const message = sentence(messageOf(described));
+  // What is sent already is said by these; their cause is only why it went no further.
+  const isSaid = error instanceof HalfDoneError || error instanceof TransactionError;
+  const described = isSaid ? error : describeError(error);
+  // The command line may have a key in the wrong place; what else has 32 bytes is no wrong usage.
+  const shown = (text: string) => (exitCodeOf(error) === 2 ? withoutKeys(text) : text);
+  const message = shown(sentence(messageOf(described)));
   if (options.json) {
     return toJson({
       error: {
         ...factsOf(described),
         message,
         exitCode: exitCodeOf(error),
-        ...(options.verbose ? { stack: traceOf(described) } : {}),
+        ...(options.verbose ? { stack: shown(traceOf(described)) } : {}),
       },
     });
   }
   const line = `${options.colors.red("Error:")} ${message}`;
-  return options.verbose ? `${line}\n\n${options.colors.dim(traceOf(described))}` : line;
+  return options.verbose ? `${line}\n\n${options.colors.dim(shown(traceOf(described)))}` : line;
 }
 
 /** What programs tell errors apart by. */
@@ -29,7 +35,7 @@ function factsOf(error: unknown): object {
   if (isContractError(error)) return { name: error.errorName, contract: error.contract, args: error.args };
   if (error instanceof CommanderError) return { name: "UsageError" };
   const name = error instanceof Error ? error.name : "Error";
-  if (error instanceof HalfDoneError) return { ...factsOf(error.cause), transactions: error.sent };
+  if (error instanceof HalfDoneError) return { ...factsOf(describeError(error.cause)), transactions: error.sent };
   return error instanceof TransactionError ? { name, hash: error.hash } : { name };
 }
 
@@ -43,12 +49,12 @@ function messageOf(error: unknown): string {
 }
 
 function sentence(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = printable(text).trim();
   return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.?!]$/.test(trimmed) ? "" : "."}`;
 }
 
 function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const trace = error.stack ?? error.message;
+  const trace = printable(error.stack ?? error.message);
   return error.cause === undefined ? trace : `${trace}\ncaused by: ${traceOf(error.cause)}`;
 }

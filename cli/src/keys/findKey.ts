@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { getAddress, Wallet } from "ethers";
+import { KeyError } from "../errors/KeyError.js";
 import type { Settings } from "../Settings.js";
 import type { Surroundings } from "../Surroundings.js";
 import { decryptKeystore } from "./decryptKeystore.js";
@@ -22,7 +23,9 @@ export async function findKey(settings: Settings, surroundings: Surroundings): P
   }
   if (settings.keystore === undefined) return undefined;
   const file = await findKeystore(settings.keystore, surroundings.env);
-  const json = await readFile(file, "utf8");
+  const json = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new KeyError(`the keystore ${file} cannot be read`, { cause });
+  });
   return {
     address: addressIn(json),
     open: async () => {

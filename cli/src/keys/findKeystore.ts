@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { KeyError } from "../errors/KeyError.js";
+import { withoutKeys } from "../errors/withoutKeys.js";
 
 /** The keystore's file: the one at that path, or the one of that name among Foundry's. Throws {@link KeyError}. */
 export async function findKeystore(
@@ -14,7 +15,7 @@ export async function findKeystore(
   for (const candidate of candidates) {
     if (await isFile(candidate)) return candidate;
   }
-  throw new KeyError(`there is no keystore file at ${candidates.join(" nor at ")}`);
+  throw new KeyError(withoutKeys(`there is no keystore file at ${candidates.join(" nor at ")}`));
 }
 
 async function isFile(file: string): Promise<boolean> {

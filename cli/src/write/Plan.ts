@@ -34,6 +34,8 @@ export interface Plan {
   warnings?: readonly string[];
   /** What is asked; "Send it?" by default. */
   question?: string;
+  /** Throws if after the question something else would happen than what was shown; a refusal is noticed without it. */
+  confirm?: () => Promise<void>;
   /** What became of it, read from the chain afterwards. */
   result: () => Promise<PlanResult>;
 }

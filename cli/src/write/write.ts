@@ -39,8 +39,14 @@ export async function write(context: Context, connection: Connection, plan: Plan
     await writeSafeBatch(context, plan, { file: settings.safe, safe: connection.account! });
     return;
   }
-  if (mustAsk && !(await context.surroundings.prompt.confirm(plan.question ?? "Send it?"))) throw new DeclinedError();
-  await report(context, plan, await sendAll(context, simulated));
+  if (!mustAsk) {
+    await report(context, plan, await sendAll(context, simulated));
+    return;
+  }
+  if (!(await context.surroundings.prompt.confirm(plan.question ?? "Send it?"))) throw new DeclinedError();
+  // Whoever is asked may take hours, in which the chain goes on.
+  await plan.confirm?.();
+  await report(context, plan, await sendAll(context, await simulate(connection, plan.steps)));
 }
 
 async function sendAll(context: Context, simulated: readonly Simulated[]): Promise<Sent[]> {

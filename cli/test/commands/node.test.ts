@@ -73,6 +73,16 @@ describe("stakeweight node", () => {
       expect(json.transactions).to.have.length(1);
     });
 
+    it("says whose key it has when it comes back", async () => {
+      await prepareOperator();
+      await node(["register", "--endpoint", "https://one.example", "--yes"], env);
+      expect((await node(["leave", "--yes"])).code).to.equal(0);
+      await chain().warpTo((await chain().now()) + 30 * 24 * HOUR);
+      const ran = await node(["register", "--endpoint", "https://one.example", "--yes", "--json"], env);
+      expect(ran.code, ran.stderr).to.equal(0);
+      expect(ran.json()).to.deep.nested.include({ "changes.key": { before: key.address, after: key.address } });
+    });
+
     describe("with the key in a keystore", () => {
       let folder: string;
 

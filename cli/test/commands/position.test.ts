@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseEther } from "ethers";
+import { parseEther, ZeroAddress } from "ethers";
 import { staking } from "../../../sdk/src/index.js";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { type Actor, staker } from "../support/actors.js";
@@ -56,6 +56,18 @@ describe("stakeweight, on one's position", () => {
       expect((await positionOf(alice)).state).to.equal("Locked");
     });
 
+    it("starts nothing that would end later than was shown", async () => {
+      const alice = await staker(chain());
+      const later = async () => {
+        await chain().warpTo((await chain().now()) + 604_800);
+        return true;
+      };
+      const ran = await alice.runWith({ answers: { confirm: later } }, "unlock");
+      expect(ran).to.include({ code: 1, stdout: "" });
+      expect(ran.stderr).to.contain("Another week has begun").and.contain("nothing was sent");
+      expect((await positionOf(alice)).state).to.equal("Locked");
+    });
+
     it("starts to leave once it is confirmed", async () => {
       const alice = await staker(chain());
       const ran = await alice.runWith({ answers: { confirm: () => Promise.resolve(true) } }, "unlock");
@@ -78,6 +90,29 @@ describe("stakeweight, on one's position", () => {
       expect((await positionOf(alice)).state).to.equal("None");
     });
 
+    it("leaves what is held for a slash, and says so", async () => {
+      const alice = await staker(chain(), { presetWeeks: 4 });
+      await alice.run("unlock", "--yes");
+      await chain().warpTo(Number((await positionOf(alice)).unlockEnd));
+      const { deployment } = await chain().connectAs(alice.wallet);
+      const slasher = deployment.contracts.NodeRewards!.address;
+      const { to, data } = staking.holdForSlash(await chain().connectAs(alice.wallet), {
+        account: alice.address,
+        slashBps: 100,
+      });
+      const { provider } = chain();
+      await provider.send("hardhat_impersonateAccount", [slasher]);
+      await provider.send("hardhat_setBalance", [slasher, "0xde0b6b3a7640000"]);
+      await provider.send("eth_sendTransaction", [{ from: slasher, to, data }]);
+      const ran = await alice.run("withdraw", "--yes");
+      expect(ran.code, ran.stderr).to.equal(0);
+      expect(ran.stderr).to.contain("10.00 WCT are held back for a slash and stay.");
+      expect(ran.stderr).to.match(/In the wallet +0\.00 WCT → 990\.00 WCT/);
+      expect(ran.stdout)
+        .to.contain("Withdraw 990.00 WCT")
+        .and.match(/In the wallet +990\.00 WCT/);
+    });
+
     it("is refused while Locked", async () => {
       const alice = await staker(chain());
       const ran = await alice.run("withdraw", "--yes", "--json");
@@ -95,6 +130,17 @@ describe("stakeweight, on one's position", () => {
       const back = await alice.run("delegate", "self", "--yes");
       expect(back.code, back.stderr).to.equal(0);
       expect(back.stderr).to.match(/Your votes +0\.00 WCT → 248\.80 WCT/);
+    });
+
+    it("takes the zero address for oneself, as StakeWeight does", async () => {
+      const alice = await staker(chain());
+      const ran = await alice.run("delegate", ZeroAddress, "--yes", "--json");
+      expect(ran.code, ran.stderr).to.equal(0);
+      expect(ran.json()).to.deep.nested.include({
+        delegate: alice.address,
+        "changes.delegate": { before: alice.address, after: alice.address },
+      });
+      expect(ran.json()).to.have.nested.property("changes.votes.after", (ran.json() as { votes: string }).votes);
     });
 
     it("is wrong usage with a name", async () => {

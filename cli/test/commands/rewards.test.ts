@@ -87,6 +87,9 @@ describe("stakeweight, on rewards", () => {
       const ran = await carol.run("fund", "300", "--yes", "--json");
       expect(ran.code).to.equal(1);
       expect(JSON.parse(ran.stderr)).to.have.nested.property("error.name", "ERC20InsufficientBalance");
+      const { address: spender } = (await chain().connectAs(carol.wallet)).deployment.contracts.RewardDistributor!;
+      const connection = await chain().connectAs(carol.wallet);
+      expect(await token.allowance(connection, { owner: carol.address, spender })).to.equal(0n);
     });
 
     it("is refused for a week that is over", async () => {
@@ -100,7 +103,9 @@ describe("stakeweight, on rewards", () => {
       const carol = await actor(chain(), { tokens: "0" });
       const day = await carol.run("fund", "1", "--week", "2026-02-30");
       const count = await carol.run("fund", "1", "--weeks", "106");
-      expect([day.code, count.code]).to.deep.equal([2, 2]);
+      const ancient = await carol.run("fund", "1", "--week", "1969-12-31");
+      expect([day.code, count.code, ancient.code]).to.deep.equal([2, 2, 2]);
+      expect(ancient.stderr).to.contain("before 1970");
       expect(day.stderr).to.contain("2026-02-30");
       expect(count.stderr).to.contain("106").and.contain("from 1 to 105");
     });

@@ -59,6 +59,14 @@ describe("stakeweight vote", () => {
         .and.to.contain("  Because.");
     });
 
+    it("takes an id in hexadecimal as a whole, and not its first digits", async () => {
+      const { id, proposalId } = await openProposal();
+      expect((await vote([`0x${proposalId.toString(16)}`])).stdout).to.contain(id);
+      // The first digits of another number, which is that of no proposal.
+      const ran = await vote([`0x${BigInt(id.slice(0, 8)).toString(16)}`]);
+      expect(ran).to.include({ code: 2, stdout: "" });
+    });
+
     it("keeps the proposer from steering the terminal", async () => {
       const { id } = await openProposal("Raise\u001b[2J the\u202e threshold");
       expect((await vote([id])).stdout).to.contain("Raise[2J the threshold");

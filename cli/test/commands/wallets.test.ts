@@ -26,7 +26,7 @@ describe("stakeweight wallets", () => {
     const first = await register(accounts.wallet, payout);
     const second = await register(accounts.wallet + 1, payout);
     const certifier = await chain().connectAs(chain().wallets[accounts.certifier]!);
-    await send(wallets.setCertified(certifier, { walletId: 2, isCertified_: true }));
+    await send(wallets.setCertified(certifier, { walletId: 2, isCertified: true }));
     const { stdout } = await list();
     expect(stdout).to.match(new RegExp(`1\\s+${first}\\s+its owner\\s+no`));
     expect(stdout).to.match(new RegExp(`2\\s+${second}\\s+${payout.slice(0, 6)}….{4}\\s+yes`));

@@ -36,7 +36,7 @@ describe("the connection", () => {
 
   for (const [what, argv, said] of [
     ["a chain that is no number", ["--chain", "optimism"], /--chain optimism/],
-    ["a URL that is none", ["--rpc", "localhost:8545"], /--rpc localhost:8545/],
+    ["a URL that is none", ["--rpc", "localhost:8545"], /--rpc, localhost:8545/],
     ["an account that is none", ["--from", "0x12"], /--from 0x12/],
     ["a deployment file that is not there", ["--deployment", "/nowhere.json"], /\/nowhere\.json/],
   ] as const) {
@@ -46,6 +46,14 @@ describe("the connection", () => {
       expect(ran.stderr).to.match(said);
     });
   }
+
+  it("says nothing of what is no URL but its host", async () => {
+    for (const rpc of ["node.example/v2/s3cr3t", "wss://user:s3cr3t@node.example/s3cr3t", "node.example?key=s3cr3t"]) {
+      const ran = await runCli(["status", account], { env: { STAKEWEIGHT_RPC_URL: rpc } });
+      expect(ran.code).to.equal(2);
+      expect(ran.stderr).to.contain("STAKEWEIGHT_RPC_URL, node.example: not an").and.not.contain("s3cr3t");
+    }
+  });
 
   it("says that no node is there, and nothing of the URL but its host", async () => {
     const ran = await runCli(["status", account, "--rpc", "http://127.0.0.1:1/secret-key"]);

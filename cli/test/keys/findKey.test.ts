@@ -63,6 +63,23 @@ describe("the key that signs", () => {
     expect(ran.questions).to.have.lengthOf(1);
   });
 
+  it("is that of the keystore that is asked for, whatever lies in the environment", async () => {
+    const { privateKey } = chain().wallets[6]!;
+    const options = { env: { STAKEWEIGHT_PRIVATE_KEY: privateKey } };
+    const argv = ["--keystore", inFolder("UTC--alice"), "--password-file", inFolder("password")];
+    const ran = await relock(options, ...argv);
+    expect(ran.code, ran.stderr).to.equal(0);
+  });
+
+  it("is opened by a password that begins and ends with a space", async () => {
+    const { address, privateKey } = chain().wallets[5]!;
+    const json = await encryptKeystoreJson({ address, privateKey }, " spaced ", { scrypt: { N: 2, r: 8, p: 1 } });
+    await writeFile(inFolder("spaced"), json);
+    await writeFile(inFolder("spaced-password"), " spaced \n");
+    const ran = await relock({}, "--keystore", inFolder("spaced"), "--password-file", inFolder("spaced-password"));
+    expect(ran.code, ran.stderr).to.equal(0);
+  });
+
   it("tells whose position to read without a password", async () => {
     const ran = await runCli(["status", "--rpc", chain().url, "--keystore", inFolder("UTC--alice")]);
     expect(ran.stdout).to.contain(chain().wallets[5]!.address);
@@ -102,6 +119,31 @@ describe("the key that signs", () => {
     const ran = await relock({ env: { STAKEWEIGHT_PRIVATE_KEY: "0xsecret" } }, "--verbose");
     expect(ran.code).to.equal(2);
     expect(ran.stderr).to.contain("STAKEWEIGHT_PRIVATE_KEY").and.not.contain("secret");
+  });
+
+  it("is not printed where it went to the wrong place", async () => {
+    const { privateKey } = chain().wallets[5]!;
+    for (const [argv, env] of [
+      [["status", privateKey], {}],
+      [["status", "--from", privateKey], {}],
+      [["status", "--keystore", privateKey], {}],
+      [["status"], { STAKEWEIGHT_FROM: privateKey }],
+      [["status", `--private-key=${privateKey}`, "--verbose"], {}],
+      [["stake", privateKey, "--preset", "4", "--verbose"], { STAKEWEIGHT_PRIVATE_KEY: privateKey }],
+      [["delegate", privateKey.slice(2), "--json"], {}],
+    ] as [string[], Record<string, string>][]) {
+      const ran = await runCli([...argv, "--rpc", chain().url], { env });
+      expect(ran.code).to.not.equal(0);
+      expect(ran.stderr, argv.join(" ")).to.contain("what looks like a key").and.not.contain(privateKey.slice(2));
+    }
+  });
+
+  it("is asked for by address where Foundry's keystore does not tell it", async () => {
+    const file = path.join(folder, "without-address");
+    await writeFile(file, JSON.stringify({ version: 3, crypto: {} }));
+    const ran = await runCli(["status", "--keystore", file, "--rpc", chain().url]);
+    expect(ran.code).to.equal(2);
+    expect(ran.stderr).to.contain(`${file} does not say whose key it has`).and.contain("--from");
   });
 
   it("must be that of --from", async () => {

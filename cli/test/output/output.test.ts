@@ -1,6 +1,11 @@
+import { Writable } from "node:stream";
 import { expect } from "chai";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { staker } from "../support/actors.js";
+import { HalfDoneError } from "../../src/errors/HalfDoneError.js";
+import { TransactionError } from "../../src/errors/TransactionError.js";
+import { formatError } from "../../src/errors/formatError.js";
+import { colorsFor } from "../../src/output/colorsFor.js";
 import { runCli } from "../support/runCli.js";
 
 const ESCAPE = "\u001b[";
@@ -38,6 +43,36 @@ describe("the output", () => {
     const ran = await runCli(["stake", "--json"]);
     expect(ran).to.include({ code: 2, stdout: "" });
     expect(JSON.parse(ran.stderr)).to.have.nested.property("error.exitCode", 2);
+  });
+
+  it("of errors is nothing but JSON without a command, too", async () => {
+    for (const argv of [["--json"], ["node", "--json"]]) {
+      const ran = await runCli(argv);
+      expect(ran).to.include({ code: 2, stdout: "" });
+      expect(JSON.parse(ran.stderr)).to.have.nested.property("error.message", "A command is missing.");
+    }
+  });
+
+  it("tells what was sent before something failed, whatever that was", () => {
+    const refused = Object.assign(new Error("refused"), { code: "CALL_EXCEPTION", data: "0x1f2a2005" });
+    const sent = [{ description: "Approve", hash: "0x12", blockNumber: 1, gasUsed: 1n, fee: 1n }];
+    const halfDone = new HalfDoneError(sent, 2, { cause: refused });
+    const failed = new TransactionError("0x12 was mined, but failed", "0x12", { cause: refused });
+    const colors = colorsFor(new Writable(), {});
+    const text = formatError(halfDone, { json: false, verbose: false, colors });
+    expect(text).to.contain("1 of 2 transactions are done: Approve (0x12)");
+    const json = (error: Error) => JSON.parse(formatError(error, { json: true, verbose: false, colors })) as object;
+    expect(json(halfDone)).to.deep.nested.include({
+      "error.name": "ZeroAmount",
+      "error.transactions[0].hash": "0x12",
+    });
+    expect(json(failed)).to.deep.nested.include({ "error.name": "TransactionError", "error.hash": "0x12" });
+  });
+
+  it("does not let a node steer the terminal", () => {
+    const error = new Error("boom \u001b[2J");
+    const options = { json: false, verbose: true, colors: colorsFor(new Writable(), {}) };
+    expect(formatError(error, options)).to.not.contain("\u001b");
   });
 
   it("has help with examples for every command", async () => {

@@ -4,9 +4,9 @@ import path from "node:path";
 import { expect } from "chai";
 import { parseEther, type TransactionRequest } from "ethers";
 import { CancelledError } from "../../src/errors/CancelledError.js";
-import type { SafeBatch } from "../../src/write/toSafeBatch.js";
+import { type SafeBatch, toSafeBatch } from "../../src/write/toSafeBatch.js";
 import { safeChecksum } from "../../src/write/safeChecksum.js";
-import { staking } from "../../../sdk/src/index.js";
+import { staking, token } from "../../../sdk/src/index.js";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { type Actor, actor, staker } from "../support/actors.js";
 import { runCli } from "../support/runCli.js";
@@ -36,6 +36,20 @@ describe("every write of stakeweight", () => {
       expect(ran).to.include({ code: 1, stdout: "" });
       expect(ran.stderr).to.contain("nothing was sent");
       expect(await stakedBy(alice)).to.equal(0n);
+    });
+
+    it("sends nothing that has become impossible while it asked", async () => {
+      const alice = await actor(chain());
+      const { give, connectAs, wallets } = chain();
+      const spend = async () => {
+        const connection = await connectAs(alice.wallet);
+        await (await token.transfer(connection, { to: wallets[6]!.address, value: 1n }).send()).wait();
+        return true;
+      };
+      const ran = await alice.runWith({ answers: { confirm: spend } }, ...stake);
+      expect(ran).to.include({ code: 1, stdout: "" });
+      expect(ran.stderr).to.contain("999.999999999999999999 WCT").and.not.contain("is sent");
+      await give(alice.address, 1n);
     });
 
     it("sends nothing after Ctrl-C", async () => {
@@ -76,7 +90,17 @@ describe("every write of stakeweight", () => {
     await chain().provider.send("hardhat_setBalance", [alice.address, "0x1"]);
     const ran = await alice.run("unlock", "--yes");
     expect(ran).to.include({ code: 1, stdout: "" });
-    expect(ran.stderr).to.contain("ether");
+    expect(ran.stderr).to.contain("ether").and.not.contain("are done");
+  });
+
+  it("has gas for what a later second costs more", async () => {
+    const alice = await actor(chain());
+    const { transactions } = (await alice.run(...stake, "--yes", "--json")).json() as {
+      transactions: { hash: string; gasUsed: string }[];
+    };
+    const { hash, gasUsed } = transactions[0]!;
+    const { gasLimit } = (await chain().provider.getTransaction(hash))!;
+    expect(gasLimit >= BigInt(gasUsed) + 150_000n).to.equal(true);
   });
 
   describe("with --unsigned", () => {
@@ -134,6 +158,30 @@ describe("every write of stakeweight", () => {
       });
       for (const { to, data } of batch.transactions) await (await safe.wallet.sendTransaction({ to, data })).wait();
       expect(await stakedBy(safe)).to.equal(parseEther("1000"));
+    });
+
+    it("writes lists and structs as they are typed into the Builder", () => {
+      const inputs = [{ name: "amounts", type: "uint256[]" }];
+      const call = {
+        abi: { name: "pay", inputs },
+        args: [[1n, 2n]],
+        to: "0x",
+        data: "0x",
+        transaction: { chainId: 1n },
+      };
+      const plan = { title: "Pay", steps: [{ call: call as never, description: "Pay" }], changes: [] };
+      const batch = toSafeBatch(
+        { ...plan, result: () => Promise.reject(new Error("unused")) },
+        { safe: "0x", createdAt: 0 },
+      );
+      expect(batch.transactions[0]!.contractInputsValues).to.deep.equal({ amounts: '["1","2"]' });
+    });
+
+    it("does not take an account whose key lies around for the Safe", async () => {
+      const alice = await actor(chain());
+      const ran = await alice.run("delegate", "self", "--safe", path.join(folder, "own.json"));
+      expect(ran).to.include({ code: 2, stdout: "" });
+      expect(ran.stderr).to.contain("--safe needs --from ADDRESS");
     });
 
     it("excludes --unsigned", async () => {

@@ -3,8 +3,11 @@ import { contractOf, type Connection } from "../connection/Connection.js";
 import type { ContractName } from "../deployments/Deployment.js";
 import { describeError } from "../errors/describeError.js";
 import { NoSignerError } from "../errors/NoSignerError.js";
-import { decodeResult, encodeCall } from "./coding.js";
+import { UnreadableAnswerError } from "../errors/UnreadableAnswerError.js";
+import { answerTo } from "./answerTo.js";
+import { encodeCall } from "./coding.js";
 import type { AbiEntry, ContractDefinition } from "./ContractDefinition.js";
+import { decodeAnswer } from "./decodeAnswer.js";
 import { entryOf } from "./interfaceOf.js";
 
 /** What a transaction may be sent with. */
@@ -59,12 +62,15 @@ export class Call<T> {
     return account === undefined ? transaction : { ...transaction, from: account };
   }
 
-  /** What the call would return if it were the next transaction; nothing is sent. Throws what it would be refused for. */
+  /**
+   * What the call would return if it were the next transaction; nothing is sent. Throws what it would be refused for, and
+   * `UnreadableAnswerError` if the contract is not there.
+   */
   async simulate(): Promise<T> {
-    const { provider, blockTag } = this.#connection;
     return this.#explained(async () => {
-      const data = await provider.call({ ...this.transaction, blockTag: blockTag ?? "latest" });
-      return decodeResult(this.#definition, this.signature, data) as T;
+      const answer = await answerTo(this.#connection, this.transaction);
+      if (answer === "0x") await this.#expectCode();
+      return decodeAnswer(this.#connection, this.#definition, this.signature, answer) as T;
     });
   }
 
@@ -83,6 +89,13 @@ export class Call<T> {
     const send = runner.sendTransaction.bind(runner);
     const gasLimit = overrides.gasLimit ?? withRoom(await this.estimateGas());
     return this.#explained(() => send({ ...this.transaction, ...overrides, gasLimit }));
+  }
+
+  /** A call of nothing succeeds, and returns nothing, as many a function does. */
+  async #expectCode(): Promise<void> {
+    const { provider, blockTag } = this.#connection;
+    const code = await provider.getCode(this.to, blockTag ?? "latest");
+    if (code === "0x") throw new UnreadableAnswerError(this.contract, this.to, this.signature, code);
   }
 
   async #explained<R>(action: () => Promise<R>): Promise<R> {

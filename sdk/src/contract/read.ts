@@ -1,9 +1,14 @@
 import { contractOf, type Connection } from "../connection/Connection.js";
 import { describeError } from "../errors/describeError.js";
-import { decodeResult, encodeCall } from "./coding.js";
+import { answerTo } from "./answerTo.js";
+import { encodeCall } from "./coding.js";
 import type { ContractDefinition } from "./ContractDefinition.js";
+import { decodeAnswer } from "./decodeAnswer.js";
 
-/** Reads from a contract: the newest state, or that of the connection's block. */
+/**
+ * Reads from a contract: the newest state, or that of the connection's block. Throws `UnreadableAnswerError` if the contract is
+ * not there.
+ */
 export async function read<T>(
   connection: Connection,
   contract: ContractDefinition,
@@ -12,17 +17,10 @@ export async function read<T>(
 ): Promise<T> {
   const data = encodeCall(contract, signature, args);
   const { address } = contractOf(connection, contract.name);
-  const { account, blockTag } = connection;
-  let result: string;
   try {
-    result = await connection.provider.call({
-      to: address,
-      data,
-      from: account ?? null,
-      blockTag: blockTag ?? "latest",
-    });
+    const answer = await answerTo(connection, { to: address, data, from: connection.account ?? null });
+    return decodeAnswer(connection, contract, signature, answer) as T;
   } catch (error) {
     throw describeError(error, contract.name);
   }
-  return decodeResult(contract, signature, result) as T;
 }

@@ -1,5 +1,6 @@
-import { keccak256, type Provider } from "ethers";
+import { isError, keccak256, type Provider } from "ethers";
 import type { Deployment } from "./Deployment.js";
+import { NodeAnswerError } from "../errors/failures.js";
 import { WrongCodeError } from "./errors.js";
 
 /** Checks that at every address stands the code that was recorded. Throws {@link WrongCodeError}. */
@@ -7,7 +8,10 @@ export async function verifyDeployment(options: { provider: Provider; deployment
   const { provider, deployment } = options;
   await Promise.all(
     Object.entries(deployment.contracts).map(async ([name, { address, codeHash: expected }]) => {
-      const code = await provider.getCode(address);
+      const code = await provider.getCode(address).catch((error: unknown) => {
+        // The address is one, so it is the answer that ethers complains of.
+        throw isError(error, "INVALID_ARGUMENT") ? new NodeAnswerError(undefined, { cause: error }) : error;
+      });
       const codeHash = code === "0x" ? undefined : keccak256(code);
       if (codeHash !== expected) throw new WrongCodeError(name, address, codeHash, expected);
     }),

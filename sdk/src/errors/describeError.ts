@@ -1,17 +1,26 @@
 import type { ContractName } from "../deployments/Deployment.js";
 import { decodeRevert } from "./decodeRevert.js";
 import { failureOf } from "./failureOf.js";
-import { InsufficientGasFundsError, NodeUnreachableError, NonceError, RejectedError } from "./failures.js";
+import {
+  InsufficientGasFundsError,
+  NodeAnswerError,
+  NodeUnreachableError,
+  NonceError,
+  RejectedError,
+} from "./failures.js";
 import { InvalidValueError } from "./InvalidValueError.js";
-import { type Layer, layersOf, messageOf, valueOf } from "./layers.js";
+import { type Layer, layersOf, messageOf, textOf, valueOf } from "./layers.js";
 import { NoSignerError } from "./NoSignerError.js";
-import { redacted } from "./redacted.js";
+import { redacted, withoutUrls } from "./redacted.js";
 import { RevertError, UnknownRevertError } from "./RevertError.js";
 import { revertDataOf } from "./revertDataOf.js";
+import { UnreadableAnswerError } from "./UnreadableAnswerError.js";
 
 const described = [
   RevertError,
   NodeUnreachableError,
+  NodeAnswerError,
+  UnreadableAnswerError,
   InsufficientGasFundsError,
   RejectedError,
   NonceError,
@@ -37,7 +46,20 @@ export function describeError(error: unknown, contract?: ContractName): unknown 
   if (data === "0x" || layers.some(isSilentRevert)) {
     return new UnknownRevertError({ data: "0x", called: contract }, options);
   }
+  if (layers.some(isAnswer)) return new NodeAnswerError(wordsIn(layers), options);
   return redacted(error);
+}
+
+/** An answer that ethers can make nothing of, or a node's error that it does not know. */
+function isAnswer(layer: Layer): boolean {
+  return ["BAD_DATA", "BUFFER_OVERRUN", "UNKNOWN_ERROR", "CALL_EXCEPTION"].includes(String(valueOf(layer, "code")));
+}
+
+/** What the node itself said, without control characters: nobody knows who wrote it. */
+function wordsIn(layers: readonly Layer[]): string | undefined {
+  const said = layers.flatMap((layer) => [valueOf(layer, "error"), valueOf(valueOf(layer, "info"), "error")]);
+  const words = said.map((each) => textOf(each, "message")).find((message) => message !== undefined && message !== "");
+  return words === undefined ? undefined : withoutUrls(words).replace(/[\p{Cc}\p{Cf}]/gu, "");
 }
 
 /** ethers calls whatever a node answers to a call an exception; the node's own words tell whether it was one. */

@@ -72,3 +72,21 @@ const nonceFailures = {
 
 /** How a nonce does not fit. */
 export type NonceFailure = keyof typeof nonceFailures;
+
+/** The node answers, but with an error of its own, or with what cannot be an answer. */
+export class NodeAnswerError extends Error {
+  override readonly name = "NodeAnswerError";
+
+  constructor(
+    /** The node's own words; undefined if it has none. */
+    readonly said: string | undefined,
+    options?: ErrorOptions,
+  ) {
+    super(
+      said === undefined
+        ? "What the node answers makes no sense; check that its URL is right, or use another one."
+        : `The node answers with an error: ${said.replace(/\.$/, "")}. Try again, or use another one.`,
+      options,
+    );
+  }
+}

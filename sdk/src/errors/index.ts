@@ -4,6 +4,7 @@ export { describeError } from "./describeError.js";
 export type { ContractsWith, ErrorArgs, ErrorName } from "./ErrorArgs.js";
 export {
   InsufficientGasFundsError,
+  NodeAnswerError,
   type NodeFailure,
   NodeUnreachableError,
   NonceError,
@@ -12,4 +13,5 @@ export {
 } from "./failures.js";
 export { InvalidValueError } from "./InvalidValueError.js";
 export { NoSignerError } from "./NoSignerError.js";
+export { UnreadableAnswerError } from "./UnreadableAnswerError.js";
 export { PanicError, ReasonError, type Revert, RevertError, UnknownRevertError } from "./RevertError.js";

@@ -7,6 +7,11 @@ export function redacted(error: unknown): unknown {
   return tellsUrl(error) ? copyOf(error as Layer) : error;
 }
 
+/** A text that tells of each URL in it no more than the host. */
+export function withoutUrls(text: string): string {
+  return text.replace(URLS, (url) => hostOf(url) ?? "…");
+}
+
 /** The host of a URL, with its port. */
 export function hostOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).host : undefined;
@@ -24,8 +29,7 @@ function tellsUrl(error: unknown): boolean {
 function copyOf(error: Layer): Error {
   const cause = valueOf(error, "cause");
   const options = typeof cause === "object" && cause !== null ? { cause: copyOf(cause as Layer) } : undefined;
-  const message = messageOf(error).replace(URLS, (url) => hostOf(url) ?? "…");
-  const copy = new Error(message, options);
+  const copy = new Error(withoutUrls(messageOf(error)), options);
   copy.name = textOf(error, "name") ?? "Error";
   const code = valueOf(error, "code");
   return typeof code === "string" || typeof code === "number" ? Object.assign(copy, { code }) : copy;

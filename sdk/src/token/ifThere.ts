@@ -1,5 +1,5 @@
-import { isError } from "ethers";
 import { RevertError } from "../errors/RevertError.js";
+import { UnreadableAnswerError } from "../errors/UnreadableAnswerError.js";
 
 /** What a contract answers; undefined if it has no such function. A node that fails is no answer: its error is thrown. */
 export async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
@@ -7,7 +7,7 @@ export async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
     return await answer;
   } catch (error) {
     // It reverts, or its fallback answers with nothing.
-    if (error instanceof RevertError || isError(error, "BAD_DATA")) return undefined;
+    if (error instanceof RevertError || error instanceof UnreadableAnswerError) return undefined;
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import {
   InsufficientGasFundsError,
   InvalidValueError,
   isContractError,
+  NodeAnswerError,
   NodeUnreachableError,
   NonceError,
   NoSignerError,
@@ -289,11 +290,10 @@ describe("describeError", () => {
       });
     }
 
-    it("leaves what else a node does not answer", async () => {
+    it("tells what else a node says, and does not take it for a refusal", async () => {
       const answer = rpcError({ code: -32000, message: "header not found" });
       const error = await against(answer, (p) => failure(() => call(p)));
-      expect(error).to.have.property("code", "CALL_EXCEPTION");
-      expect(error).not.to.be.instanceOf(UnknownRevertError);
+      expect(error).to.be.instanceOf(NodeAnswerError).and.include({ said: "header not found" });
     });
 
     it("does not take too large a question for too many", () => {

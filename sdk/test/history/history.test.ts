@@ -231,7 +231,7 @@ describe("history", () => {
       const id = await walletRewards.idOf(owner, { owner: owner.account! });
       await doAt(chain(), walletRewards.setPayout(owner, { payout: account }));
       const certifier = await chain().connectAs(chain().wallets[42]!);
-      await doAt(chain(), walletRewards.setCertified(certifier, { walletId: id, isCertified_: true }));
+      await doAt(chain(), walletRewards.setCertified(certifier, { walletId: id, isCertified: true }));
       const events = (await history.readHistory(owner)).map(({ event }) => event);
       expect(events.slice(-2)).to.deep.equal(["PayoutSet", "CertifiedSet"]);
       expect((await history.readHistory(alice)).map(({ event }) => event)).to.deep.equal(["PayoutSet"]);

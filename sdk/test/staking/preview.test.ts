@@ -145,6 +145,22 @@ describe("previews", () => {
       expect(error).to.be.instanceOf(InvalidValueError).with.property("parameter", "at");
     });
 
+    it("knows the last wei that fits", async () => {
+      const room = 2n ** 96n - 1n - (await staking.totalStaked(connection));
+      const full = await staking.previewStake(connection, { amount: room, presetWeeks: 4 });
+      expect(full.refusal).to.equal(undefined);
+      const over = await staking.previewStake(connection, { amount: room + 1n, presetWeeks: 4 });
+      expect(over.refusal).to.deep.equal({
+        error: "StakeLimitExceeded",
+        args: { amount: room + 1n, available: room },
+      });
+      await stakeAt(thursday, 4n);
+      const rest = 2n ** 96n - 1n - (await staking.totalStaked(connection));
+      const increase = await staking.previewIncrease(connection, { amount: rest });
+      const relock = await staking.previewRelock(connection, { presetWeeks: 8, amount: rest });
+      expect([increase.refusal, relock.refusal]).to.deep.equal([undefined, undefined]);
+    });
+
     it("tells what StakeWeight refuses, as it does", async () => {
       const refused = async (wei: bigint, presetWeeks: bigint) => {
         const { refusal, weightAfter, weightBefore } = await staking.previewStake(connection, {

@@ -34,7 +34,7 @@ describe("wallets.listWallets", () => {
 
   async function certify(walletId: number): Promise<void> {
     const certifier = await chain().connectAs(chain().wallets[accounts.certifier]!);
-    await send(walletRewards.setCertified(certifier, { walletId, isCertified_: true }));
+    await send(walletRewards.setCertified(certifier, { walletId, isCertified: true }));
   }
 
   /** Finalizes a period, for which the whole committee counted the same. */

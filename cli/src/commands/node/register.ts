@@ -1,4 +1,5 @@
-import { registry } from "stakeweight-sdk";
+import { ZeroAddress } from "ethers";
+import { identities, registry, time } from "stakeweight-sdk";
 import { findNodeKey, type NodeKeyOptions } from "../../keys/findNodeKey.js";
 import { change } from "../../write/Plan.js";
 import { write } from "../../write/write.js";
@@ -31,9 +32,12 @@ ${examples("node register --endpoint https://node.example --node-keystore node-k
     const connection = await context.connectToWrite();
     const keySigner = await nodeKey.open();
     const call = await registry.prepareRegister(connection, { keySigner, endpoint });
-    const [before, after] = await Promise.all([
-      registry.nodeOf(connection, { operator: connection.account! }),
+    const operator = connection.account!;
+    const epoch = time.epochOf(await time.chainTime(connection));
+    const [before, after, key] = await Promise.all([
+      registry.nodeOf(connection, { operator }),
       registry.previewNode(connection, { call }),
+      identities.keyAt(connection, { operator, epoch }),
     ]);
     const title = `Register the node at ${endpoint}`;
     await write(context, connection, {
@@ -41,7 +45,11 @@ ${examples("node register --endpoint https://node.example --node-keystore node-k
       steps: [{ call, description: title }],
       changes: [
         statusChange(before.status, after.status),
-        change("key", "Key of its reports", { before: null, after: keySigner.address, format: (key) => key ?? "none" }),
+        change("key", "Key of its reports", {
+          before: key === ZeroAddress ? null : key,
+          after: keySigner.address,
+          format: (address) => address ?? "none",
+        }),
       ],
       result: async () => {
         const { facts, json } = await nodeResult(connection);

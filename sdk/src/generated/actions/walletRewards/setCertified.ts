@@ -11,7 +11,7 @@ import { walletRewards } from "./contract.js";
  */
 export function setCertified(
   connection: Connection,
-  options: { walletId: bigint | number; isCertified_: boolean },
+  options: { walletId: bigint | number; isCertified: boolean },
 ): Call<void> {
-  return prepare(connection, walletRewards, "setCertified(uint256,bool)", [options.walletId, options.isCertified_]);
+  return prepare(connection, walletRewards, "setCertified(uint256,bool)", [options.walletId, options.isCertified]);
 }
