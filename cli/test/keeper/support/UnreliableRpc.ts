@@ -26,7 +26,12 @@ export type Behaviour =
   /** Says that it is on this chain. */
   | { chainId: number }
   /** Refuses to read the logs of more blocks at once. */
-  | { maxRange: number };
+  | { maxRange: number }
+  /** Answers these methods by itself, as long as it has something to say. */
+  | { instead: Record<string, (params: unknown[]) => Answer | undefined> };
+
+/** The part of an answer that is not the same in all. */
+type Answer = { result: unknown } | { error: { code: number; message: string } } | { delayMs: number };
 
 /** Stands between a keeper and an honest node, and fails as RPCs do. */
 export class UnreliableRpc {
@@ -98,6 +103,11 @@ export class UnreliableRpc {
         const error = { code: -32602, message: "query exceeds max block range" };
         return JSON.stringify({ jsonrpc: "2.0", id: payload.id, error });
       }
+    }
+    if (typeof behaviour === "object" && "instead" in behaviour) {
+      const own = behaviour.instead[payload.method]?.(payload.params);
+      if (own && "delayMs" in own) await sleep(own.delayMs);
+      else if (own) return JSON.stringify({ jsonrpc: "2.0", id: payload.id, ...own });
     }
     const answer = await this.#forward(payload);
     if (typeof behaviour === "object" && "timestamp" in behaviour && isNewest) {
