@@ -117,6 +117,49 @@ describe("keeper with unreliable RPCs", () => {
     expect(await chain().provider.getTransactionCount(wallet().address)).to.equal(before + 1);
   });
 
+  it("does not try again at once what another transaction of the account is said to have done", async () => {
+    const keeper = await testKeeper([rpc.url], wallet());
+    await letWeekEnd();
+    // It counts the account's transactions as of before, as caches do, and knows better when it is given one.
+    const signal = new AbortController().signal;
+    rpc.behaviour = {
+      instead: { eth_sendRawTransaction: () => ({ error: { code: -32000, message: "nonce too low" } }) },
+    };
+    expect(await keeper.keeper.runOnce(signal)).to.equal(false);
+    expect(await keeper.count("closeWeeks", "superseded")).to.equal(1);
+  });
+
+  it("shows no address that an RPC puts into a refusal", async () => {
+    await letWeekEnd();
+    const message = "upstream https://rpc.example/v3/secret refused";
+    rpc.behaviour = { instead: { eth_sendRawTransaction: () => ({ error: { code: -32000, message } }) } };
+    const keeper = await testKeeper([rpc.url], wallet());
+    await keeper.keeper.runOnce(new AbortController().signal);
+    expect(await keeper.count("closeWeeks", "rejected")).to.equal(1);
+    expect(JSON.stringify(keeper.log)).to.contain("upstream").and.not.to.contain("secret");
+  });
+
+  it("waits for an RPC that is behind its own transaction before it says that all is done", async () => {
+    const keeper = await testKeeper([rpc.url], wallet());
+    const signal = new AbortController().signal;
+    const before = await chain().provider.getBlockNumber();
+    await chain().warpTo(Number(await openWeek()) + 60 * WEEK);
+    const lagging = `0x${(await chain().provider.getBlockNumber()).toString(16)}`;
+    expect(Number(lagging)).to.be.greaterThan(before);
+    let looks = 0;
+    rpc.behaviour = {
+      instead: {
+        eth_getBlockByNumber: ([block]) => {
+          if (block !== "latest" || ++looks <= 2 || looks > 5) return undefined;
+          return { result: laggingBlock };
+        },
+      },
+    };
+    const laggingBlock: unknown = await chain().provider.send("eth_getBlockByNumber", [lagging, false]);
+    expect(await keeper.keeper.runOnce(signal)).to.equal(true);
+    expect(await keeper.count("closeWeeks", "done")).to.equal(2);
+  });
+
   it("leaves an RPC alone for longer and longer", async () => {
     rpc.behaviour = "dead";
     const keeper = await begin([rpc.url], wallet(), { restMs: 400, intervalMs: 100_000 });
@@ -124,6 +167,17 @@ describe("keeper with unreliable RPCs", () => {
     // At 0, 400 and 1,200 ms.
     expect(rpc.asked.get("eth_chainId")).to.be.within(2, 3);
     expect(keeper.health.now.status).to.equal("degraded");
+  });
+
+  it("ends after the grace time while the RPC does not answer about a transaction", async () => {
+    await letWeekEnd();
+    rpc.behaviour = { instead: { eth_getTransactionReceipt: () => ({ delayMs: 30_000 }) } };
+    await begin([rpc.url], wallet(), { requestTimeoutMs: 20_000, graceMs: 500, pollMs: 20 });
+    await until(() => rpc.asked.has("eth_getTransactionReceipt"));
+    const abortedAt = Date.now();
+    stop.abort();
+    await running;
+    expect(Date.now() - abortedAt).to.be.within(450, 850);
   });
 
   it("ends at once while an RPC does not answer", async () => {
