@@ -138,6 +138,23 @@ describe("Keeper", () => {
     expect(await provider.getTransactionCount(wallets[20]!.address)).to.equal(before + 1);
   });
 
+  it("looks again after its random wait, in which another keeper may have been faster", async () => {
+    const { wallets, url, warpTo } = chain();
+    const other = await testKeeper([url], wallets[21]!);
+    const signal = new AbortController().signal;
+    await warpTo(Number(await rewards.firstOpenWeekStart(await reader())) + WEEK);
+    const clock = {
+      now: () => Date.now(),
+      sleep: async () => {
+        await other.keeper.runOnce(signal);
+      },
+    };
+    const one = await testKeeper([url], wallets[20]!, {}, clock);
+    expect(await one.keeper.round(signal)).to.equal("idle");
+    expect(await other.count("closeWeeks", "done")).to.equal(1);
+    expect((await one.metrics.actions.get()).values).to.deep.equal([]);
+  });
+
   it("says that its account runs dry", async () => {
     const { wallets, url, provider } = chain();
     const one = await testKeeper([url], wallets[20]!);

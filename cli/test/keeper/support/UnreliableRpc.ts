@@ -15,6 +15,8 @@ export type Behaviour =
   | "dead"
   /** Answers nothing but the status 503. */
   | "overloaded"
+  /** Answers each request with the status 429 and a refusal. */
+  | "limiting"
   /** Passes transactions on and breaks the connection instead of answering. */
   | "swallowing"
   /** Answers only after so many milliseconds. */
@@ -31,7 +33,7 @@ export type Behaviour =
   | { instead: Record<string, (params: unknown[]) => Answer | undefined> };
 
 /** The part of an answer that is not the same in all. */
-type Answer = { result: unknown } | { error: { code: number; message: string } } | { delayMs: number };
+type Answer = { result: unknown; id?: number } | { error: { code: number; message: string } } | { delayMs: number };
 
 /** Stands between a keeper and an honest node, and fails as RPCs do. */
 export class UnreliableRpc {
@@ -76,6 +78,11 @@ export class UnreliableRpc {
     }
     if (behaviour === "overloaded") {
       response.writeHead(503).end("try again later");
+      return;
+    }
+    if (behaviour === "limiting") {
+      const error = { code: -32005, message: "execution reverted" };
+      response.writeHead(429).end(JSON.stringify({ jsonrpc: "2.0", id: payload.id, error }));
       return;
     }
     const answer = await this.#resultOf(payload, behaviour);
