@@ -49,7 +49,7 @@ describe("stakeweight keeper", () => {
         "keeper",
         "--once",
         "--timeout",
-        "1",
+        "0.5",
         "--chain",
         "31337",
         "--rpc",
