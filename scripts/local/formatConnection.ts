@@ -87,7 +87,7 @@ function commands({ url, accounts }: Connection): string {
     ["npx stakeweight stake 1,000 --preset 52", "opens a position of the guest; --help tells the rest"],
     ["npx stakeweight status", "what the guest has"],
     ["npx stakeweight nodes", "the nodes; likewise weeks, wallets, roles, vote"],
-    ["npx stakeweight keeper", "closes weeks, releases and calls up nodes, executes slashes"],
+    ["npx stakeweight keeper", "closes weeks, releases and calls up nodes, slashes"],
     ["npm run roles -- --network localhost", "whether everybody can do what the documents say"],
     ["npm run migrate -- --dry-run", "how the legacy locks would move to StakeWeight"],
     ["npm run migrate", "moves them"],

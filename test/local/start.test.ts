@@ -227,7 +227,7 @@ describe("npm start", () => {
     const [snippet] = /^import \{ JsonRpcProvider[^]*?^void main\(\);$/m.exec(output)!;
     const file = path.join(root, "cache", `snippet-${port}.ts`);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, snippet!);
+    writeFileSync(file, snippet);
     try {
       const script = runProgram(file, []);
       await script.exit;

@@ -41,7 +41,7 @@ function stakeFacts({ position, weight, votes }: staking.StakeDetails, format: T
 function unlockOf({ state }: staking.Position, { unlockEnd, at }: staking.Preview): string | undefined {
   if (unlockEnd === undefined) return undefined;
   return state === "Locked"
-    ? `initiated now it would end ${formatMoment(unlockEnd, at)}`
+    ? `if initiated now, ends ${formatMoment(unlockEnd, at)}`
     : `ends ${formatMoment(unlockEnd, at)}`;
 }
 
