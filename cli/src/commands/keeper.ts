@@ -83,7 +83,7 @@ export const addKeeper: AddCommand = (parent, surroundings) => {
     }
     const { rpc, chain } = settings;
     const given = settings.deployment === undefined ? undefined : await readDeployment(settings.deployment);
-    const deployment = await findChain({ rpc, chain, deployment: given });
+    const deployment = await findChain({ rpc, chain, deployment: given, timeoutMs: Math.ceil(options.timeout * 1000) });
     const wallet = await key.open();
     const log = pino(
       { name: "keeper", level: options.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: { name: "keeper" } },
@@ -130,7 +130,9 @@ async function lookOnce(context: Context, { keeper, metrics, health }: Assembled
           output.colors,
         ),
   );
-  if (!isComplete && !stop.aborted) throw new IncompleteRoundError(health.now.reasons);
+  if (!isComplete && !stop.aborted) {
+    throw new IncompleteRoundError([...new Set([...health.now.reasons, ...keeper.neglected])]);
+  }
 }
 
 async function keepOn(options: {

@@ -13,10 +13,12 @@ export async function openProvider(options: {
   url: string;
   /** The chain that it must be on. */
   expectedChain?: number | undefined;
+  /** How long it may take to tell its chain, in milliseconds. */
+  timeoutMs?: number;
 }): Promise<JsonRpcProvider> {
-  const { url, expectedChain } = options;
+  const { url, expectedChain, timeoutMs = ANSWER_MS } = options;
   // Asked here: ethers would ask again and again, and say so on the console.
-  const chainId = await chainIdOf(url);
+  const chainId = await chainIdOf(url, timeoutMs);
   if (expectedChain !== undefined && chainId !== expectedChain) throw new WrongChainError(chainId, expectedChain);
   const request = new FetchRequest(url);
   request.timeout = ANSWER_MS;
@@ -27,7 +29,7 @@ export async function openProvider(options: {
   });
 }
 
-async function chainIdOf(url: string): Promise<number> {
+async function chainIdOf(url: string, timeoutMs: number): Promise<number> {
   const { protocol, host, pathname, search, username, password } = new URL(url);
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   let response: Response;
@@ -39,7 +41,7 @@ async function chainIdOf(url: string): Promise<number> {
         ...(username === "" ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` }),
       },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] }),
-      signal: AbortSignal.timeout(ANSWER_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (cause) {
     const isLate = cause instanceof DOMException && cause.name === "TimeoutError";

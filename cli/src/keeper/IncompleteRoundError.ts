@@ -3,7 +3,7 @@ export class IncompleteRoundError extends Error {
   override readonly name = "IncompleteRoundError";
 
   constructor(
-    /** Why, in the words of its health. */
+    /** Why, in its own words. */
     readonly reasons: readonly string[],
   ) {
     super(`not everything could be looked after: ${reasons.join("; ") || "it was ended before"}`);

@@ -11,6 +11,7 @@ import { RpcFailure } from "./rpc/RpcFailure.js";
 import type { Sender, Sent } from "./sending/Sender.js";
 import type { Health } from "./status/Health.js";
 import type { Metrics } from "./status/Metrics.js";
+import { withoutAddresses } from "./withoutAddresses.js";
 
 export interface KeeperTerms {
   /** From one round to the next, while there is nothing to do. */
@@ -60,8 +61,11 @@ export class Keeper {
   readonly #backoff: Backoff;
   /** The block of the last own transaction, and when it was seen: a head below it does not show what is done. */
   #acted = { block: 0, at: 0 };
-  /** How many duties could not be looked after in this round. */
-  #neglected = 0;
+  /** What could not be looked after in this round, and why. */
+  readonly #neglected = new Set<string>();
+  /** Whether the RPC did not know yet, in this round, what this keeper did. */
+  #isBehind = false;
+  #isShortOfEther = false;
   #isSending = false;
   #areVerified = false;
 
@@ -90,8 +94,16 @@ export class Keeper {
   async runOnce(stop: AbortSignal): Promise<boolean> {
     for (;;) {
       const result = await this.round(stop, { isAlone: true });
-      if (result !== "acted") return result === "idle" && !stop.aborted && this.#neglected === 0;
+      if (result === "failed" || stop.aborted) return false;
+      // Whatever the RPC says after the longest lag is taken for true, so that ends.
+      if (this.#isBehind) await this.#parts.clock.sleep(MIN_PAUSE_MS, stop);
+      else if (result === "idle") return this.#neglected.size === 0;
     }
+  }
+
+  /** What could not be looked after in the last round, and why. */
+  get neglected(): readonly string[] {
+    return [...this.#neglected];
   }
 
   /** One round, with the next RPC as long as one fails and there is another. Never throws. */
@@ -139,8 +151,11 @@ export class Keeper {
   async #lookAfterAll(stop: AbortSignal, isAlone: boolean): Promise<boolean> {
     const { duties, sender, provider, metrics } = this.#parts;
     const isStopped = () => stop.aborted;
+    const isShort = () => this.#isShortOfEther;
     let hasActed = false;
-    this.#neglected = 0;
+    this.#neglected.clear();
+    this.#isBehind = false;
+    this.#isShortOfEther = false;
     await this.#verifyContracts();
     let snapshot = await this.#look();
     this.#judgeBalance(await provider.getBalance(sender.address));
@@ -148,6 +163,7 @@ export class Keeper {
       if (isStopped() || !snapshot) break;
       let jobs = await this.#find(duty, snapshot);
       metrics.due.set({ duty: duty.name }, jobs.length);
+      if (jobs.some((job) => !this.#isReady(job))) this.#neglected.add(`${duty.name}: a job waits for its next try`);
       if (!jobs.some((job) => this.#isReady(job))) continue;
       if (!isAlone) {
         snapshot = await this.#lookLater(stop);
@@ -155,12 +171,15 @@ export class Keeper {
         jobs = await this.#find(duty, snapshot);
       }
       const tried = jobs.filter((job) => this.#isReady(job));
+      const { endpoint } = provider;
       for (const job of tried) {
-        if (isStopped()) break;
+        // Another RPC took over while a transaction was waited for: its head is judged before anything is simulated on it.
+        if (isStopped() || provider.endpoint !== endpoint) break;
         hasActed = (await this.#do(duty, job, stop)) || hasActed;
       }
       if (tried.length !== 0 && !isStopped()) snapshot = await this.#look();
     }
+    if (!isShort()) this.#parts.health.clear("gas");
     return hasActed;
   }
 
@@ -188,6 +207,7 @@ export class Keeper {
     metrics.headAge.set(clock.now() / 1000 - timestamp);
     const { block, at } = this.#acted;
     if (number >= block || clock.now() - at > LAG_MS) return snapshot;
+    this.#isBehind = true;
     log.debug({ head: number, acted: block }, "the RPC is behind the last transaction");
     return undefined;
   }
@@ -202,15 +222,15 @@ export class Keeper {
       return jobs;
     } catch (error) {
       if (RpcFailure.in(error)) throw error;
-      this.#neglected += 1;
       const reason = shortOf(error);
+      this.#neglected.add(`${duty.name}: ${reason}`);
       if (health.report(concern, `${duty.name}: ${reason}`))
         log.error({ duty: duty.name, reason }, "cannot look after it");
       return [];
     }
   }
 
-  /** Whether a transaction was mined. */
+  /** Whether it has to be looked at again: something was mined, or another was faster. */
   async #do(duty: Duty, job: Job, stop: AbortSignal): Promise<boolean> {
     const { connection, clock, metrics } = this.#parts;
     let gas: bigint;
@@ -219,13 +239,13 @@ export class Keeper {
       const result = await call.simulate();
       if (job.isIdle?.(result)) {
         this.#conclude(duty, job, "idle");
-        return false;
+        return true;
       }
       gas = await call.estimateGas();
     } catch (error) {
       if (RpcFailure.in(error)) throw error;
       this.#conclude(duty, job, "refused", { reason: shortOf(error) });
-      return false;
+      return true;
     }
     const sent = await this.#send({ to: call.to, data: call.data, gas }, stop);
     const isMined = "receipt" in sent;
@@ -268,18 +288,27 @@ export class Keeper {
       }
       case "rejected":
         this.#backoff.failed(job.key, clock.now());
+        this.#neglected.add(`${duty.name}: ${outcome}`);
         log.warn(fields, "the RPC does not take the transaction");
         return;
       case "unaffordable":
-        if (health.report("account", "the account cannot pay for a transaction")) log.error(fields, "no ether for gas");
+        this.#isShortOfEther = true;
+        this.#neglected.add(`${duty.name}: ${outcome}`);
+        if (health.report("gas", "the account cannot pay for a transaction")) log.error(fields, "no ether for gas");
         return;
       case "tooExpensive":
       case "pending":
+        this.#neglected.add(`${duty.name}: ${outcome}`);
         log.warn(fields, outcome === "pending" ? "a transaction is still not mined" : "the fees are above the cap");
         return;
       case "busy":
+        this.#neglected.add(`${duty.name}: ${outcome}`);
+        log.info(fields, "another transaction of the account is on its way");
+        return;
       case "superseded":
-        log.info(fields, "another transaction of the account is on its way or came first");
+        // Mostly it is the same job, of another keeper with this account. A node that only says so is not asked again at once.
+        this.#backoff.failed(job.key, clock.now());
+        log.info(fields, "another transaction of the account came first");
     }
   }
 
@@ -322,10 +351,10 @@ function detailsOf(sent: Sent): Record<string, unknown> {
   return "reason" in sent ? { reason: sent.reason } : {};
 }
 
-/** What a person needs of an error: ethers appends whole requests, and what looks like a URL may hold a key. */
+/** What a person needs of an error: ethers appends whole requests. */
 function shortOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { shortMessage } = error as { shortMessage?: unknown };
   const message = typeof shortMessage === "string" ? shortMessage : error.message;
-  return message.replace(/\b\w+:\/\/\S+/g, "…").slice(0, 300);
+  return withoutAddresses(message, 300);
 }

@@ -15,14 +15,16 @@ export async function findChain(options: {
   rpc: readonly string[];
   chain?: number | undefined;
   deployment?: Deployment | undefined;
+  /** How long an RPC may take to answer, in milliseconds. */
+  timeoutMs: number;
 }): Promise<Deployment> {
-  const { rpc, chain } = options;
+  const { rpc, chain, timeoutMs } = options;
   let deployment = options.deployment ?? (chain === undefined ? undefined : findDeployment(chain));
   if (deployment && chain !== undefined && deployment.chainId !== chain) {
     throw new WrongChainError(chain, deployment.chainId);
   }
   let silence: Silence | undefined;
-  for (const answer of await Promise.all(rpc.map(chainIdOf))) {
+  for (const answer of await Promise.all(rpc.map((url) => chainIdOf(url, timeoutMs)))) {
     if (typeof answer !== "number") {
       silence = answer;
       continue;
@@ -35,9 +37,9 @@ export async function findChain(options: {
 }
 
 /** The chain of an RPC, or why it does not tell. */
-async function chainIdOf(url: string): Promise<number | Silence> {
+async function chainIdOf(url: string, timeoutMs: number): Promise<number | Silence> {
   try {
-    const provider = await openProvider({ url });
+    const provider = await openProvider({ url, timeoutMs });
     const { chainId } = await provider.getNetwork();
     provider.destroy();
     return Number(chainId);

@@ -42,6 +42,36 @@ describe("stakeweight keeper", () => {
       expect([code, stdout]).to.deep.equal([0, "Nothing to do.\n"]);
     });
 
+    it("does not wait longer than told for one that does not answer", async () => {
+      const silent = await UnreliableRpc.start(chain().url);
+      silent.behaviour = { lateMs: 20_000 };
+      const argv = [
+        "keeper",
+        "--once",
+        "--timeout",
+        "0.5",
+        "--chain",
+        "31337",
+        "--rpc",
+        silent.url,
+        "--rpc",
+        chain().url,
+      ];
+      const startedAt = Date.now();
+      const { code, stdout } = await runCli(argv, { env: key() });
+      await silent.stop();
+      expect([code, stdout]).to.deep.equal([0, "Nothing to do.\n"]);
+      expect(Date.now() - startedAt).to.be.below(8_000);
+    });
+
+    it("says what it could not do, and fails", async () => {
+      await letWeekEnd();
+      const argv = ["keeper", "--once", "--max-fee", "0.000000001", "--rpc", chain().url];
+      const { code, stderr } = await runCli(argv, { env: key() });
+      expect(code).to.equal(1);
+      expect(stderr).to.contain("ot everything could be looked after: closeWeeks: tooExpensive");
+    });
+
     it("fails when no RPC answers", async () => {
       const rpc = "http://127.0.0.1:9/secret";
       const { code, stderr } = await runCli(["keeper", "--once", "--chain", "31337", "--rpc", rpc], { env: key() });

@@ -132,10 +132,27 @@ describe("Keeper", () => {
     const before = await provider.getTransactionCount(wallets[20]!.address);
     const one = await testKeeper([url], wallets[20]!, { retryAfterMs: 60_000 });
     const signal = new AbortController().signal;
-    for (let round = 0; round < 5; ++round) await one.keeper.runOnce(signal);
+    for (let round = 0; round < 5; ++round) expect(await one.keeper.runOnce(signal)).to.equal(false);
     expect(await one.count("executeSlash", "refused")).to.equal(1);
     // One transaction, the call-up.
     expect(await provider.getTransactionCount(wallets[20]!.address)).to.equal(before + 1);
+  });
+
+  it("looks again after its random wait, in which another keeper may have been faster", async () => {
+    const { wallets, url, warpTo } = chain();
+    const other = await testKeeper([url], wallets[21]!);
+    const signal = new AbortController().signal;
+    await warpTo(Number(await rewards.firstOpenWeekStart(await reader())) + WEEK);
+    const clock = {
+      now: () => Date.now(),
+      sleep: async () => {
+        await other.keeper.runOnce(signal);
+      },
+    };
+    const one = await testKeeper([url], wallets[20]!, {}, clock);
+    expect(await one.keeper.round(signal)).to.equal("idle");
+    expect(await other.count("closeWeeks", "done")).to.equal(1);
+    expect((await one.metrics.actions.get()).values).to.deep.equal([]);
   });
 
   it("says that its account runs dry", async () => {
@@ -144,13 +161,32 @@ describe("Keeper", () => {
     const signal = new AbortController().signal;
     await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x1"]);
     await muchToDo();
-    await one.keeper.runOnce(signal);
+    expect(await one.keeper.runOnce(signal)).to.equal(false);
     expect(one.health.now.status).to.equal("degraded");
     expect(await one.count("closeWeeks", "unaffordable")).to.equal(1);
     await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x8ac7230489e80000"]);
     await one.keeper.runOnce(signal);
     expect(one.health.now).to.deep.equal({ status: "ok", reasons: [] });
     expect(await one.count("closeWeeks", "done")).to.equal(1);
+  });
+
+  it("says once that its account cannot pay while fees are high", async () => {
+    const { wallets, url, provider, warpTo } = chain();
+    const one = await testKeeper([url], wallets[20]!, { maxFeePerGas: 10n ** 12n });
+    await warpTo(Number(await rewards.firstOpenWeekStart(await reader())) + WEEK);
+    // More than what is low, and less than what is needed.
+    await provider.send("hardhat_setBalance", [wallets[20]!.address, `0x${(6n * 10n ** 15n).toString(16)}`]);
+    await provider.send("hardhat_setNextBlockBaseFeePerGas", [`0x${(10n ** 11n).toString(16)}`]);
+    await provider.send("evm_mine", []);
+    const signal = new AbortController().signal;
+    for (let round = 0; round < 3; ++round) {
+      await one.keeper.round(signal);
+      expect(one.health.now.reasons).to.deep.equal(["the account cannot pay for a transaction"]);
+    }
+    expect(one.log.filter(({ msg }) => msg === "no ether for gas")).to.have.length(1);
+    await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x8ac7230489e80000"]);
+    await one.keeper.runOnce(signal);
+    expect(one.health.now).to.deep.equal({ status: "ok", reasons: [] });
   });
 
   it("reads events anew that a reorganization took back", async () => {

@@ -73,6 +73,23 @@ describe("keeper duties", () => {
       expect(await provider.getTransactionCount(wallets[20]!.address)).to.equal(3);
     });
 
+    it("leaves called-up nodes their places before nodes of no more weight, and while the registry is paused", async () => {
+      const { wallets } = chain();
+      const one = await keeper();
+      await setTargets(1n, 1n);
+      const [first] = [await standBy(chain(), wallets[50]!), await standBy(chain(), wallets[51]!)];
+      await standBy(chain(), wallets[52]!);
+      expect(await one.keeper.runOnce(stop)).to.equal(true);
+      expect([await one.count("callUp", "done"), await one.count("callUp", "refused")]).to.deep.equal([2, 0]);
+      // The earliest registration comes first.
+      expect((await registry.nodeOf(await reader(), { operator: first })).confirmBy).to.not.equal(0n);
+
+      await standBy(chain(), wallets[53]!, 200_000);
+      await mine(registry.pause(await chain().connectAs(wallets[1]!)));
+      expect(await one.keeper.runOnce(stop)).to.equal(true);
+      expect([await one.count("callUp", "done"), await one.count("callUp", "refused")]).to.deep.equal([2, 0]);
+    });
+
     it("leaves a node alone whose position does not qualify any longer", async () => {
       const { wallets } = chain();
       const one = await keeper();
@@ -92,6 +109,9 @@ describe("keeper duties", () => {
       await one.keeper.runOnce(stop);
       expect(await registry.statusOf(await reader(), { operator })).to.equal("Confined");
       const { returnsAt } = await registry.nodeOf(await reader(), { operator });
+      // The opening of the epoch in which it returns is written already: only the return is due.
+      await warpTo(Math.floor(Number(returnsAt) / DAY) * DAY + 1);
+      await mine(registry.update(await reader()));
 
       const before = await countOf("Released", operator);
       await warpTo(Number(returnsAt));

@@ -8,6 +8,9 @@ import { applyEvent, type LedgerEvent, ledgerEvents, LedgerState } from "./Ledge
 /** How many blocks are asked for at once at first, and at most. */
 const MAX_RANGE = 50_000;
 
+/** After so many ranges in a row that were answered, one twice as long is tried. */
+const ANSWERS_TO_GROW = 8;
+
 interface Source {
   address: string;
   abi: Interface;
@@ -28,8 +31,9 @@ export class EventLedger {
   /** The last block whose events are kept, and the hash of one at or below it that was seen last. */
   #keptTo: number;
   #anchor: { number: number; hash: string } | undefined;
-  /** Halved with each refusal, and never raised: after the past, there are only the last blocks to read. */
+  /** Halved with each refusal, doubled after some answers: not every refusal is for the range. */
   #range = MAX_RANGE;
+  #answers = 0;
 
   constructor(options: { provider: Provider; deployment: Deployment; reorgDepth: number }) {
     const { provider, deployment, reorgDepth } = options;
@@ -105,10 +109,20 @@ export class EventLedger {
       const address = this.#sources.map((source) => source.address);
       logs = await this.#provider.getLogs({ address, topics: [this.#topics], fromBlock: from, toBlock: end });
     } catch (error) {
+      const failure = RpcFailure.in(error);
+      this.#answers = 0;
+      // Too much may be what a node answers too late, or with an error of its own; the next time it is asked for less.
+      if (failure === undefined || failure.kind === "timeout" || failure.kind === "answer") {
+        this.#range = Math.ceil((end - from + 1) / 2);
+      }
       // It is one block that it refuses, or no refusal at all.
-      if (RpcFailure.in(error) || end === from) throw error;
-      this.#range = Math.ceil((end - from + 1) / 2);
+      if (failure || end === from) throw error;
       return;
+    }
+    this.#answers += 1;
+    if (this.#answers >= ANSWERS_TO_GROW) {
+      this.#answers = 0;
+      this.#range = Math.min(MAX_RANGE, this.#range * 2);
     }
     take(logs, end);
   }

@@ -27,7 +27,9 @@ export async function takeSnapshot(options: {
     throw provider.distrust("head", told);
   }
   const connection = atBlock(options.connection, head.number);
-  const [state, counts] = await Promise.all([ledger.read(head), registry.counts(connection)]);
+  // One after the other: were the count refused, the ledger would go on reading beside the next round.
+  const state = await ledger.read(head);
+  const counts = await registry.counts(connection);
   // The contract's own count shows whether the node kept events back.
   if (BigInt(state.calledUp.size) !== counts.calledUp) {
     ledger.forget();

@@ -1,5 +1,6 @@
 import type { JsonRpcError, JsonRpcPayload, JsonRpcResult } from "ethers";
 import { z } from "zod";
+import { withoutAddresses } from "../withoutAddresses.js";
 import { RpcFailure } from "./RpcFailure.js";
 
 const answerSchema = z.union([
@@ -57,7 +58,11 @@ export class Endpoint {
     }
     if (answer.data.id !== payload.id) throw new RpcFailure(this.name, "answer", "it answered another request");
     if ("error" in answer.data && isNoVerdict(payload.method, answer.data.error)) {
-      throw new RpcFailure(this.name, "answer", `${payload.method}: ${shortened(answer.data.error.message)}`);
+      throw new RpcFailure(
+        this.name,
+        "answer",
+        `${payload.method}: ${withoutAddresses(answer.data.error.message, 200)}`,
+      );
     }
     return answer.data;
   }
@@ -101,11 +106,6 @@ function authorizationOf({ username, password }: URL): Record<string, string> {
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
   return typeof cause?.code === "string" ? `no connection (${cause.code})` : "no connection";
-}
-
-/** Of what a node says of itself; what looks like a URL may be its own, with a key. */
-function shortened(message: string): string {
-  return message.replace(/\b\w+:\/\/\S+/g, "…").slice(0, 200);
 }
 
 function parse(body: string): unknown {

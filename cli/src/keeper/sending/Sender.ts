@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../Clock.js";
 import type { FailoverProvider } from "../rpc/FailoverProvider.js";
 import { RpcFailure } from "../rpc/RpcFailure.js";
+import { withoutAddresses } from "../withoutAddresses.js";
 import { capped, type Fees, firstFees, outbid, raised } from "./fees.js";
 
 export interface SendingTerms {
@@ -56,6 +57,11 @@ interface Attempt {
 interface Open {
   nonce: number;
   fees: Fees;
+}
+
+/** When the keeper was told to end, in milliseconds. */
+interface Stopped {
+  at?: number;
 }
 
 /** What is sent with a transaction above the estimate: in another block, it may have to write a slot or two more. */
@@ -119,25 +125,41 @@ export class Sender {
     if (balance < gasLimit * fees.maxFeePerGas) return { outcome: "unaffordable" };
     const sign = (offered: Fees) =>
       this.#sign(request, { nonce, gasLimit, fees: offered, isLegacy: suggested.isLegacy });
-    return this.#see(nonce, await sign(fees), sign, stop);
+    // Told at once, and not by the next look: one that is not answered takes its time.
+    const stopped: Stopped = {};
+    const onStop = () => {
+      stopped.at ??= this.#clock.now();
+    };
+    stop.addEventListener("abort", onStop);
+    try {
+      return await this.#see({ nonce, first: await sign(fees), sign, stop, stopped });
+    } finally {
+      stop.removeEventListener("abort", onStop);
+    }
   }
 
   /** Sends the first try and looks after it until it is mined, or nobody can wait any longer. */
-  async #see(nonce: number, first: Attempt, sign: (fees: Fees) => Promise<Attempt>, stop: AbortSignal): Promise<Sent> {
+  async #see(options: {
+    nonce: number;
+    first: Attempt;
+    sign: (fees: Fees) => Promise<Attempt>;
+    stop: AbortSignal;
+    stopped: Readonly<Stopped>;
+  }): Promise<Sent> {
+    const { nonce, first, sign, stop, stopped } = options;
+    const { pollMs, replaceAfterMs, giveUpAfterMs, graceMs } = this.#terms;
     const attempts = [first];
     const startedAt = this.#clock.now();
-    let replaceAt = startedAt + this.#terms.replaceAfterMs;
-    let stoppedAt: number | undefined;
+    let replaceAt = startedAt + replaceAfterMs;
     const refusal = await this.#broadcast(first);
     if (refusal) return refusal.outcome === "rejected" ? this.#judge(first, refusal) : refusal;
     this.#open = { nonce, fees: first.fees };
 
     for (;;) {
-      await this.#clock.sleep(this.#terms.pollMs);
+      // Once it has to end, it looks a last time when the grace time is over.
+      const left = stopped.at === undefined ? pollMs : stopped.at + graceMs - this.#clock.now();
+      await this.#clock.sleep(Math.max(0, Math.min(pollMs, left)), stopped.at === undefined ? stop : undefined);
       const now = this.#clock.now();
-      if (stop.aborted) stoppedAt ??= now;
-      if (stoppedAt !== undefined && now - stoppedAt >= this.#terms.graceMs) return { outcome: "pending" };
-      if (now - startedAt >= this.#terms.giveUpAfterMs) return { outcome: "pending" };
       // Whichever answers: all tries are known to this process.
       this.#provider.choose();
       try {
@@ -148,8 +170,8 @@ export class Sender {
         }
         const last = attempts.at(-1)!;
         if (!last.isTaken) await this.#broadcast(last);
-        else if (now >= replaceAt && stoppedAt === undefined) {
-          replaceAt = now + this.#terms.replaceAfterMs;
+        else if (now >= replaceAt && stopped.at === undefined) {
+          replaceAt = now + replaceAfterMs;
           const next = await this.#replacementOf(last, sign);
           if (next) {
             attempts.push(next);
@@ -161,6 +183,8 @@ export class Sender {
         // It is on its way whatever this node says; the next look may ask another.
         if (!RpcFailure.in(error)) throw error;
       }
+      if (stopped.at !== undefined && now - stopped.at >= graceMs) return { outcome: "pending" };
+      if (now - startedAt >= giveUpAfterMs) return { outcome: "pending" };
     }
   }
 
@@ -223,7 +247,7 @@ export class Sender {
         this.#foreign = { nonce, since: this.#foreign?.since ?? this.#clock.now(), fees: attempt.fees };
         return { outcome: "busy" };
       }
-      return { outcome: "rejected", reason: reason.slice(0, 200) };
+      return { outcome: "rejected", reason: withoutAddresses(reason, 200) };
     }
   }
 

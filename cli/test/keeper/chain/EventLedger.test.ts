@@ -14,7 +14,7 @@ describe("EventLedger", () => {
   });
   afterEach(() => rpc.stop());
 
-  const keeper = () => testKeeper([rpc.url], chain().wallets[20]!);
+  const keeper = (options?: Parameters<typeof testKeeper>[2]) => testKeeper([rpc.url], chain().wallets[20]!, options);
 
   it("reads the past in as small parts as the node allows", async () => {
     await standBy(chain(), chain().wallets[50]!);
@@ -22,6 +22,42 @@ describe("EventLedger", () => {
     const one = await keeper();
     expect(await one.keeper.runOnce(stop)).to.equal(true);
     expect(await one.count("callUp", "done")).to.equal(1);
+  });
+
+  it("reads more at once again after a refusal that had nothing to do with the range", async () => {
+    await chain().provider.send("hardhat_mine", ["0x190"]);
+    let refusals = 11;
+    rpc.behaviour = {
+      instead: {
+        eth_getLogs: () => (--refusals >= 0 ? { error: { code: -32005, message: "limit exceeded" } } : undefined),
+      },
+    };
+    const one = await keeper();
+    for (let round = 0; round < 5 && !(await one.keeper.runOnce(stop)); ++round) {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
+    expect(one.health.now.status).to.equal("ok");
+    // One block at a time, they would be more than 400.
+    expect(rpc.asked.get("eth_getLogs")).to.be.below(150);
+  });
+
+  it("asks for less the next time when the node takes too long over the range", async () => {
+    await chain().provider.send("hardhat_mine", ["0x190"]);
+    rpc.behaviour = {
+      instead: {
+        eth_getLogs: ([filter]) => {
+          const { fromBlock, toBlock } = filter as { fromBlock: string; toBlock: string };
+          return Number(toBlock) - Number(fromBlock) > 200 ? { delayMs: 400 } : undefined;
+        },
+      },
+    };
+    const one = await keeper({ requestTimeoutMs: 200, restMs: 5 });
+    let isComplete = false;
+    for (let round = 0; round < 15 && !isComplete; ++round) {
+      isComplete = await one.keeper.runOnce(stop);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(isComplete).to.equal(true);
   });
 
   it("reads the past once", async () => {

@@ -65,9 +65,24 @@ describe("keeper whose transactions are not mined", () => {
     expect(await pending()).to.deep.equal([]);
   });
 
+  it("has not looked after everything then", async () => {
+    const keeper = await testKeeper([chain().url], wallet(), { maxFeePerGas: 1n });
+    expect(await keeper.keeper.runOnce(stop.signal)).to.equal(false);
+    expect(keeper.keeper.neglected).to.deep.equal(["closeWeeks: tooExpensive"]);
+  });
+
+  it("ends after the grace time, however rarely it looks", async () => {
+    await begin({ graceMs: 300, pollMs: 3_000 });
+    await until(async () => (await pending()).length === 1);
+    const abortedAt = Date.now();
+    stop.abort();
+    await running;
+    expect(Date.now() - abortedAt).to.be.within(250, 1_500);
+  });
+
   it("gives one up, and replaces it the next time", async () => {
     const nonce = await chain().provider.getTransactionCount(wallet().address);
-    const keeper = await begin({ giveUpAfterMs: 100, replaceAfterMs: 10_000 });
+    const keeper = await begin({ giveUpAfterMs: 100, replaceAfterMs: 60_000 });
     await until(async () => (await keeper.count("closeWeeks", "pending")) > 1);
     expect(await pending()).to.have.length(1);
     await mine();
@@ -83,6 +98,15 @@ describe("keeper whose transactions are not mined", () => {
     expect(await pending()).to.have.length(1);
     await mine();
     await provider.send("evm_setAutomine", [true]);
+    await until(async () => (await keeper.count("closeWeeks", "done")) === 1);
+  });
+
+  it("outbids another's transaction of the same account that is not mined for long", async () => {
+    const other = await wallet().sendTransaction({ to: wallet().address });
+    const keeper = await begin({ replaceAfterMs: 300 });
+    await until(async () => (await pending())[0]!.hash !== other.hash);
+    expect(await keeper.count("closeWeeks", "busy")).to.be.greaterThan(0);
+    await mine();
     await until(async () => (await keeper.count("closeWeeks", "done")) === 1);
   });
 

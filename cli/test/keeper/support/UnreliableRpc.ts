@@ -15,6 +15,8 @@ export type Behaviour =
   | "dead"
   /** Answers nothing but the status 503. */
   | "overloaded"
+  /** Answers each request with the status 429 and a refusal. */
+  | "limiting"
   /** Passes transactions on and breaks the connection instead of answering. */
   | "swallowing"
   /** Answers only after so many milliseconds. */
@@ -26,7 +28,12 @@ export type Behaviour =
   /** Says that it is on this chain. */
   | { chainId: number }
   /** Refuses to read the logs of more blocks at once. */
-  | { maxRange: number };
+  | { maxRange: number }
+  /** Answers these methods by itself, as long as it has something to say. */
+  | { instead: Record<string, (params: unknown[]) => Answer | undefined> };
+
+/** The part of an answer that is not the same in all. */
+type Answer = { result: unknown; id?: number } | { error: { code: number; message: string } } | { delayMs: number };
 
 /** Stands between a keeper and an honest node, and fails as RPCs do. */
 export class UnreliableRpc {
@@ -73,6 +80,11 @@ export class UnreliableRpc {
       response.writeHead(503).end("try again later");
       return;
     }
+    if (behaviour === "limiting") {
+      const error = { code: -32005, message: "execution reverted" };
+      response.writeHead(429).end(JSON.stringify({ jsonrpc: "2.0", id: payload.id, error }));
+      return;
+    }
     const answer = await this.#resultOf(payload, behaviour);
     if (behaviour === "swallowing" && payload.method === "eth_sendRawTransaction") {
       response.destroy();
@@ -98,6 +110,11 @@ export class UnreliableRpc {
         const error = { code: -32602, message: "query exceeds max block range" };
         return JSON.stringify({ jsonrpc: "2.0", id: payload.id, error });
       }
+    }
+    if (typeof behaviour === "object" && "instead" in behaviour) {
+      const own = behaviour.instead[payload.method]?.(payload.params);
+      if (own && "delayMs" in own) await sleep(own.delayMs);
+      else if (own) return JSON.stringify({ jsonrpc: "2.0", id: payload.id, ...own });
     }
     const answer = await this.#forward(payload);
     if (typeof behaviour === "object" && "timestamp" in behaviour && isNewest) {
