@@ -16,9 +16,9 @@ export function formatPlan(
     ["From", sender],
     ...plan.changes.map((change): [string, string] => [change.name, formatChange(change, colors)]),
     ...(plan.facts ?? []),
-    ...simulated.map(({ step, gas }, index): [string, string] => [
+    ...simulated.map((each, index): [string, string] => [
       isSequence ? `Step ${index + 1}` : "Gas",
-      isSequence ? `${step.description}: ${formatGas(gas, gasPrice)}` : formatGas(gas, gasPrice),
+      isSequence ? `${each.step.description}: ${formatGas(each, gasPrice)}` : formatGas(each, gasPrice),
     ]),
   ];
   return [
@@ -33,11 +33,12 @@ function formatChange({ before, after, format }: Change, colors: Colors): string
   return now === then ? `${now} (unchanged)` : `${now} → ${colors.bold(then)}`;
 }
 
-function formatGas(gas: bigint | undefined, gasPrice: bigint | undefined): string {
+function formatGas({ gas, dataFee }: Simulated, gasPrice: bigint | undefined): string {
   if (gas === undefined) return "gas is known once the step before it is mined";
   const units = `${gas.toLocaleString("en-US")} gas`;
   if (gasPrice === undefined) return units;
-  return `${units}, about ${formatFee(gas * gasPrice)}`;
+  const layer1 = dataFee === 0n ? "" : `, of which ${formatFee(dataFee)} for its data on layer 1`;
+  return `${units}, about ${formatFee(gas * gasPrice + dataFee)}${layer1}`;
 }
 
 /** To four digits that count: nobody weighs a fee to the wei. */

@@ -2,6 +2,7 @@ import { isError, type TransactionReceipt, type TransactionResponse } from "ethe
 import type { Context } from "../Context.js";
 import { TransactionError } from "../errors/TransactionError.js";
 import { spin } from "../output/spin.js";
+import { dataFeePaid } from "./dataFee.js";
 import type { Step } from "./Plan.js";
 
 /** A transaction that is mined and confirmed. */
@@ -10,7 +11,7 @@ export interface Sent {
   hash: string;
   blockNumber: number;
   gasUsed: bigint;
-  /** In wei. */
+  /** In wei; on chains of the OP Stack with what layer 1 charges. */
   fee: bigint;
 }
 
@@ -34,7 +35,8 @@ export async function send(context: Context, { step, gas }: { step: Step; gas: b
   const receipt = await spin(context, `${step.description}: ${hash} is sent, waiting for ${blocks}`, () =>
     mined(response, confirmations),
   );
-  const { blockNumber, gasUsed, fee } = receipt;
+  const { blockNumber, gasUsed } = receipt;
+  const fee = receipt.fee + (await dataFeePaid(response.provider, receipt.hash));
   return { description: step.description, hash: receipt.hash, blockNumber, gasUsed, fee };
 }
 

@@ -1,10 +1,13 @@
 import { type Call, type Connection, isContractError, token as tokens } from "stakeweight-sdk";
+import { dataFeeOf } from "./dataFee.js";
 import type { Step } from "./Plan.js";
 
 /** What a step will cost; undefined while that cannot be told, because a step before it has to be mined first. */
 export interface Simulated {
   step: Step;
   gas: bigint | undefined;
+  /** What a chain of the OP Stack charges beside it, in wei; 0 elsewhere. */
+  dataFee: bigint;
 }
 
 /**
@@ -15,7 +18,8 @@ export async function simulate(connection: Connection, steps: readonly Step[]): 
   const simulated: Simulated[] = [];
   for (const [index, step] of steps.entries()) {
     const gas = index === 0 ? await gasOf(step.call) : await gasOnceApproved(connection, step.call);
-    simulated.push({ step, gas });
+    const dataFee = gas === undefined ? 0n : await dataFeeOf(connection.provider, { call: step.call, gas });
+    simulated.push({ step, gas, dataFee });
   }
   return simulated;
 }
