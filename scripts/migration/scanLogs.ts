@@ -1,5 +1,5 @@
 import type { Filter, Log, Provider } from "ethers";
-import { LogError, readLogs } from "../chain/readLogs";
+import { LogsRefusedError, readLogs } from "stakeweight-sdk/history";
 import { describeFailure } from "./describeFailure";
 import { MigrationError } from "./MigrationError";
 import type { OnProgress } from "./types";
@@ -14,12 +14,17 @@ export async function scanLogs(options: {
   what: string;
   onProgress?: OnProgress;
 }): Promise<Log[]> {
-  const { what, fromBlock, toBlock, onProgress } = options;
+  const { provider, filter, what, fromBlock, toBlock, onProgress } = options;
   const total = Math.max(toBlock - fromBlock + 1, 0);
   try {
-    return await readLogs({ ...options, onProgress: (done) => onProgress?.({ what, done, total }) });
+    return await readLogs(provider, {
+      filter,
+      fromBlock,
+      toBlock,
+      onProgress: (done) => onProgress?.({ what, done, total }),
+    });
   } catch (cause) {
-    if (!(cause instanceof LogError)) throw cause;
+    if (!(cause instanceof LogsRefusedError)) throw new MigrationError(`${what}: ${describeFailure(cause)}`, { cause });
     const { fromBlock: from, toBlock: to } = cause;
     const blocks = from === to ? `block ${from}` : `blocks ${from} to ${to}`;
     throw new MigrationError(`${what}: the RPC does not tell the logs of ${blocks}: ${describeFailure(cause.cause)}`, {

@@ -1,6 +1,6 @@
 import { type Provider, zeroPadValue } from "ethers";
+import { readLogs } from "stakeweight-sdk/history";
 import { LegacyStakeWeightBridge__factory, StakeWeight__factory } from "../../typechain-types";
-import { readLogs } from "../chain/readLogs";
 import { mapLimited } from "./mapLimited";
 import { MigrationMismatch } from "./MigrationMismatch";
 import { readLocks } from "./readLocks";
@@ -124,8 +124,7 @@ async function withUnlocks(options: {
   const { provider, addresses, locks, lockedAt, toBlock } = options;
   if (!locks.some(({ end }) => end === 0n)) return [...locks];
   const bridgeEvents = LegacyStakeWeightBridge__factory.createInterface();
-  const logs = await readLogs({
-    provider,
+  const logs = await readLogs(provider, {
     filter: { address: addresses.legacy, topics: [bridgeEvents.getEvent("UnlockInitiated").topicHash] },
     fromBlock: lockedAt + 1,
     toBlock,

@@ -1,6 +1,6 @@
 import { Contract, keccak256, type Provider, toBeHex, toUtf8Bytes } from "ethers";
+import { readLogs } from "stakeweight-sdk/history";
 import { TimelockController__factory, WCTGovernor__factory } from "../../typechain-types";
-import { readLogs } from "../chain/readLogs";
 import { recordedContracts } from "./recordedContracts";
 import type { Records } from "./types";
 
@@ -28,7 +28,7 @@ export async function readForeignOperations(options: {
   for (const { name, address, functions, since } of contracts) {
     if (!functions.has("isOperationPending(bytes32)")) continue;
     const timelock = new Contract(address, timelockEvents, provider);
-    const logs = await readLogs({ provider, filter: { address, topics: [scheduled] }, fromBlock: since, toBlock });
+    const logs = await readLogs(provider, { filter: { address, topics: [scheduled] }, fromBlock: since, toBlock });
     const pending: string[] = [];
     for (const id of new Set(logs.map(({ topics }) => topics[1]!))) {
       if ((await timelock.getFunction("isOperationPending")(id)) as boolean) pending.push(id);
@@ -54,8 +54,7 @@ async function proposedOperations(options: {
   const { provider, governor, timelock, toBlock } = options;
   const governorEvents = WCTGovernor__factory.createInterface();
   const created = governorEvents.getEvent("ProposalCreated").topicHash;
-  const logs = await readLogs({
-    provider,
+  const logs = await readLogs(provider, {
     filter: { address: governor.address, topics: [created] },
     fromBlock: governor.since,
     toBlock,

@@ -1,7 +1,7 @@
 import { Contract, type Log, type Provider, ZeroAddress, ZeroHash } from "ethers";
+import { readLogs } from "stakeweight-sdk/history";
 import { IAccessControl__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access";
 import { IAccessControlEnumerable__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access/extensions";
-import { readLogs } from "../chain/readLogs";
 import type { RecordedContract } from "./recordedContracts";
 import type { ChainRights } from "./types";
 
@@ -56,8 +56,7 @@ async function readRoleEvents(options: Place & { contracts: RecordedContract[] }
   if (contracts.length === 0) return events;
   const names = ["RoleGranted", "RoleRevoked", "RoleAdminChanged"] as const;
   const topics = names.map((name) => accessEvents.getEvent(name).topicHash);
-  const logs = await readLogs({
-    provider,
+  const logs = await readLogs(provider, {
     filter: { address: contracts.map(({ address }) => address), topics: [topics] },
     fromBlock: Math.min(...contracts.map(({ since }) => since)),
     toBlock: block,

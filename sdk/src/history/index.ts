@@ -2,3 +2,4 @@ export type { EventArgs, EventContract, EventFilter, EventName, EventOf } from "
 export { LogsRefusedError } from "./LogsRefusedError.js";
 export { readEvents } from "./readEvents.js";
 export { type HistoryEntry, readHistory } from "./readHistory.js";
+export { type LogFilter, readLogs } from "./readLogs.js";

@@ -1,4 +1,4 @@
-import { isError, type Log, type Provider } from "ethers";
+import { type Filter, isError, type Log, type Provider } from "ethers";
 import { describeError } from "../errors/describeError.js";
 import { LogsRefusedError } from "./LogsRefusedError.js";
 
@@ -6,10 +6,7 @@ import { LogsRefusedError } from "./LogsRefusedError.js";
 const CHUNK = 10_000;
 
 /** What logs are searched by, as a node has it; null stands for anything. */
-export interface LogFilter {
-  address: string | string[];
-  topics: (string | string[] | null)[];
-}
+export type LogFilter = Pick<Filter, "address" | "topics">;
 
 /**
  * All logs of the blocks from `fromBlock` to `toBlock`, both included, in their order. Nodes limit the blocks or the logs of one
@@ -19,9 +16,15 @@ export interface LogFilter {
  */
 export async function readLogs(
   provider: Provider,
-  options: { filter: LogFilter; fromBlock: number; toBlock: number },
+  options: {
+    filter: LogFilter;
+    fromBlock: number;
+    toBlock: number;
+    /** Told the number of blocks that are done. */
+    onProgress?: (done: number) => void;
+  },
 ): Promise<Log[]> {
-  const { filter, fromBlock, toBlock } = options;
+  const { filter, fromBlock, toBlock, onProgress } = options;
   const logs: Log[] = [];
   let size = CHUNK;
   // Each round goes on by a block at least, or halves the range.
@@ -39,6 +42,7 @@ export async function readLogs(
     for (const log of part) logs.push(log);
     start = end + 1;
     size = Math.min(size + Math.ceil(size / 8), CHUNK);
+    onProgress?.(start - fromBlock);
   }
   return logs;
 }

@@ -59,7 +59,9 @@ describe("scanLogs", () => {
 
   it("does not take a broken connection for a refusal", async () => {
     const { provider, asked } = limitedTo(0, () => Object.assign(new Error("refused"), { code: "ECONNREFUSED" }));
-    await expect(scanLogs({ ...range, provider })).to.be.rejectedWith("blocks 5 to 1004: refused");
+    await expect(scanLogs({ ...range, provider })).to.be.rejectedWith(
+      "events: The node cannot be reached (ECONNREFUSED)",
+    );
     expect(asked.length).to.equal(1);
   });
 });

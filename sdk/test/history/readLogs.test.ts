@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Filter, Log, Provider } from "ethers";
-import { LogError, readLogs } from "../../scripts/chain/readLogs";
+import { LogsRefusedError, readLogs } from "../../src/history/index.js";
+import { rejection } from "../support/rejection.js";
 
 /** A node that answers queries of at most `limit` blocks, one log for each block. */
 function nodeWithLimit(limit: number) {
@@ -17,7 +18,7 @@ function nodeWithLimit(limit: number) {
 }
 
 async function blocks(provider: Provider, from: number, to: number): Promise<number[]> {
-  const logs = await readLogs({ provider, filter: {}, fromBlock: from, toBlock: to });
+  const logs = await readLogs(provider, { filter: {}, fromBlock: from, toBlock: to });
   return logs.map(({ blockNumber }) => blockNumber);
 }
 
@@ -47,9 +48,16 @@ describe("readLogs", () => {
   }
 
   it("fails as the node does where steps are not what it objects to", async () => {
-    await expect(blocks(nodeWithLimit(0).provider, 0, 1_000)).to.be.rejectedWith(
-      LogError,
-      "the node does not tell the logs of block 0: block range is too wide",
-    );
+    const error = await rejection(blocks(nodeWithLimit(0).provider, 0, 1_000));
+    expect(error).to.be.instanceOf(LogsRefusedError);
+    expect(error.message).to.equal("the node does not tell the logs of block 0: block range is too wide");
+  });
+
+  it("tells how many blocks are done", async () => {
+    const done: number[] = [];
+    const { provider } = nodeWithLimit(400);
+    await readLogs(provider, { filter: {}, fromBlock: 5, toBlock: 1_004, onProgress: (blocks) => done.push(blocks) });
+    expect(done[0]).to.equal(250);
+    expect(done.at(-1)).to.equal(1_000);
   });
 });
