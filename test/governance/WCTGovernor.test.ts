@@ -131,6 +131,29 @@ describe("WCTGovernor", () => {
         .withArgs(bob, bobVotes, proposalThreshold);
     });
 
+    describe("given a description that names its proposer", () => {
+      it("is refused to others, who could cancel it otherwise", async () => {
+        const { governor, alice, carol, calls } = await loadFixture(governed);
+        const named = `${description}#proposer=${alice.address}`;
+        await expect(governor.connect(carol).propose(...calls, named))
+          .to.be.revertedWithCustomError(governor, "GovernorRestrictedProposer")
+          .withArgs(carol);
+        await expect(governor.connect(alice).propose(...calls, named)).to.emit(governor, "ProposalCreated");
+      });
+    });
+
+    describe("given a description that names nobody", () => {
+      it("can be used up by another with the threshold, who proposes it first and cancels it", async () => {
+        const { governor, alice, carol, calls, proposal } = await loadFixture(governed);
+        await governor.connect(carol).propose(...calls, description);
+        await governor.connect(carol).cancel(...proposal);
+        await expect(governor.connect(alice).propose(...calls, description)).to.be.revertedWithCustomError(
+          governor,
+          "GovernorUnexpectedProposalState",
+        );
+      });
+    });
+
     it("fixes the second whose votes count", async () => {
       const fixture = await loadFixture(proposed);
       const { governor, snapshot, proposalId } = fixture;

@@ -2,6 +2,7 @@ import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { ethers } from "hardhat";
 import {
+  BlockingToken__factory,
   FalseReturningToken__factory,
   FeeOnTransferToken__factory,
   LyingBalanceToken__factory,
@@ -19,6 +20,7 @@ interface Approving {
 /** alice holds the supply and approved both contracts; the next week's start comes with it. */
 async function approvedOver<
   Token extends
+    | Awaited<ReturnType<BlockingToken__factory["deploy"]>>
     | Awaited<ReturnType<FeeOnTransferToken__factory["deploy"]>>
     | Awaited<ReturnType<NoReturnValueToken__factory["deploy"]>>
     | Awaited<ReturnType<LyingBalanceToken__factory["deploy"]>>
@@ -50,6 +52,22 @@ async function overFeeOnTransferToken() {
 async function overLyingBalanceToken() {
   const [deployer, , , alice] = await ethers.getSigners();
   return approvedOver(await new LyingBalanceToken__factory(deployer).deploy(alice!, SUPPLY));
+}
+
+/** alice and bob hold the same Unlocked position and are due the same reward; the token blocks alice. */
+async function overBlockingToken() {
+  const [deployer, , , alice] = await ethers.getSigners();
+  const contracts = await approvedOver(await new BlockingToken__factory(deployer).deploy(alice!, SUPPLY));
+  const { stakeWeight, distributor, token, bob, thursday } = contracts;
+  await token.connect(alice).transfer(bob, 1_000n);
+  await token.connect(bob).approve(stakeWeight, 1_000n);
+  for (const staker of [alice!, bob]) await stakeWeight.connect(staker).stake(1_000n, 4n);
+  await distributor.connect(alice).fund(thursday, 900n);
+  for (const staker of [alice!, bob]) await stakeWeight.connect(staker).initiateUnlock();
+  const { unlockEnd } = await stakeWeight.positionOf(alice!);
+  await warpTo(unlockEnd);
+  await token.setBlocked(alice!, true);
+  return contracts;
 }
 
 describe("a token that returns false", () => {
@@ -171,5 +189,36 @@ describe("a token that lies about balances", () => {
       distributor,
       "NoStrayTokens",
     );
+  });
+});
+
+describe("a token that blocks an account", () => {
+  it("keeps the account's position in its place, and nobody else's", async () => {
+    const { stakeWeight, token, alice, bob } = await loadFixture(overBlockingToken);
+    await expect(stakeWeight.connect(alice).withdraw())
+      .to.be.revertedWithCustomError(token, "AccountBlocked")
+      .withArgs(alice);
+    await expect(stakeWeight.connect(bob).withdraw()).to.changeTokenBalance(token, bob, 1_000n);
+    await token.setBlocked(alice, false);
+    await expect(stakeWeight.connect(alice).withdraw()).to.changeTokenBalance(token, alice, 1_000n);
+  });
+
+  it("keeps the account's reward until it names a recipient, and nobody else's", async () => {
+    const { distributor, token, alice, bob, funder } = await loadFixture(overBlockingToken);
+    const due = await distributor.claimable(alice);
+    expect(due).to.be.within(448n, 450n);
+    await expect(distributor.claim(alice)).to.be.revertedWithCustomError(token, "AccountBlocked").withArgs(alice);
+    await expect(distributor.claim(bob)).to.changeTokenBalance(token, bob, due);
+    await distributor.connect(alice).setRecipient(funder);
+    await expect(distributor.claim(alice)).to.changeTokenBalance(token, funder, due);
+  });
+
+  it("stops claims of several that name the account, not those without it", async () => {
+    const { distributor, token, alice, bob } = await loadFixture(overBlockingToken);
+    const due = await distributor.claimable(bob);
+    await expect(distributor.claimMany([bob, alice]))
+      .to.be.revertedWithCustomError(token, "AccountBlocked")
+      .withArgs(alice);
+    await expect(distributor.claimMany([bob])).to.changeTokenBalance(token, bob, due);
   });
 });

@@ -1,8 +1,10 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { epochOf, nodeFor, ownershipOf, register, stakeFor, type TestNode } from "../../support/nodes";
+import { WCT } from "../../support/amounts";
+import { epochOf, nodeContracts, nodeFor, ownershipOf, register, stakeFor, type TestNode } from "../../support/nodes";
 import { applyScores, readyToScore, Reason, scoresOf, Status } from "../../support/scores";
+import { withSlasher } from "../../support/slashing";
 import { DAY, nextAt, now } from "../../support/time";
 
 /**
@@ -23,6 +25,17 @@ async function inEachStatus() {
   const [active, reserved] = [nodes[0]!, nodes[20]!];
   const present = { active, reserved, confined, standby, calledUp };
   return { ...fixture, ...present, present, left, none, until: BigInt(timestamp) + DAY };
+}
+
+/** A node that stands by with exactly the least stake, of which 1 % is held back. */
+async function leastStaked() {
+  const fixture = await withSlasher(await nodeContracts());
+  const node = nodeFor(fixture.operators[0]!);
+  const amount = 100_000n * WCT;
+  await stakeFor(fixture, node.operator, { amount });
+  await register(fixture, node);
+  await fixture.asSlasher.holdForSlash(node.operator, 100n);
+  return { ...fixture, node, held: amount / 100n };
 }
 
 const statuses = ["active", "reserved", "confined", "standby", "calledUp"] as const;
@@ -176,6 +189,18 @@ describe("NodeRegistry", () => {
           .withArgs(operator);
       });
     }
+
+    it("deactivates who is slashed below the least stake, but not before it is taken", async () => {
+      const { registry, asSlasher, accounts, node, held } = await loadFixture(leastStaked);
+      const { operator } = node;
+      await expect(registry.deactivateUnqualified(operator))
+        .to.be.revertedWithCustomError(registry, "StakeQualified")
+        .withArgs(operator);
+      await asSlasher.slash(operator, held);
+      await expect(registry.connect(accounts[0]).deactivateUnqualified(operator))
+        .to.emit(registry, "Deactivated")
+        .withArgs(operator, Reason.Unqualified);
+    });
 
     it("is refused for who has no node, or left already", async () => {
       const { registry, stakeWeight, left, none } = await loadFixture(inEachStatus);

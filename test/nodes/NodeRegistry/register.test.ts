@@ -166,6 +166,19 @@ describe("NodeRegistry", () => {
           .to.be.revertedWithCustomError(identities, "EndpointTaken")
           .withArgs(node.endpoint, node.operator);
       });
+
+      it("takes one whose endpoint was taken before with another, by the same proof of its key", async () => {
+        const contracts = await loadFixture(registered);
+        const { registry, identities, node, other } = contracts;
+        const proof = await ownershipOf(contracts, other);
+        const asOther = registry.connect(other.operator);
+        await expect(asOther.register(other.key, node.endpoint, proof)).to.be.revertedWithCustomError(
+          identities,
+          "EndpointTaken",
+        );
+        await asOther.register(other.key, other.endpoint, proof);
+        expect(await registry.statusOf(other.operator)).to.equal(Status.Standby);
+      });
     });
 
     describe("when the key is not proven", () => {

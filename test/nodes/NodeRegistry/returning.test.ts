@@ -42,7 +42,46 @@ async function comeBack(contracts: NodeContracts, node: TestNode): Promise<void>
   await registry.callUp(node.operator, ZeroAddress);
 }
 
+/** {@link onePlace}, with a second idle node of yet more stake; both can add to theirs. */
+async function twoIdle() {
+  const fixture = await onePlace();
+  const { token, stakeWeight, deployer, idle } = fixture;
+  const other = nodeFor(await extraOperator(2));
+  await stakeFor(fixture, other.operator, { amount: NODE_STAKE + 2n * WCT });
+  await register(fixture, other);
+  for (const { operator } of [idle, other]) {
+    await token.connect(deployer).transfer(operator, 100n * WCT);
+    await token.connect(operator).approve(stakeWeight, 100n * WCT);
+  }
+  return { ...fixture, idle: [idle, other] as const };
+}
+
 describe("NodeRegistry", () => {
+  describe("two nodes that displace each other before their deadlines", () => {
+    it("keep a place from a weaker one without confirming, but from no stronger one", async () => {
+      const fixture = await loadFixture(twoIdle);
+      const { registry, stakeWeight, token, deployer, idle, ready } = fixture;
+      await registry.callUp(idle[0].operator, ZeroAddress);
+      for (let day = 0; day < 10; ++day) {
+        const [holder, next] = [idle[day % 2]!, idle[(day + 1) % 2]!];
+        await nextAt((await now()) + DAY - HOUR);
+        await expect(registry.callUp(ready.operator, ZeroAddress))
+          .to.be.revertedWithCustomError(registry, "NoFreePlace")
+          .withArgs(1n, 1n);
+        await registry.callUp(next.operator, holder.operator);
+        await stakeWeight.connect(holder.operator).increaseAmount(2n * WCT);
+      }
+      const more = 50n * WCT;
+      await token.connect(deployer).transfer(ready.operator, more);
+      await token.connect(ready.operator).approve(stakeWeight, more);
+      await stakeWeight.connect(ready.operator).increaseAmount(more);
+      await registry.callUp(ready.operator, idle[0].operator);
+      await nextAt((await now()) + HOUR);
+      await registry.connect(ready.operator).confirm();
+      expect(await registry.statusOf(ready.operator)).to.equal(Status.Active);
+    });
+  });
+
   describe("a node that never confirms", () => {
     it("does not keep the place by registering anew at the deadline", async () => {
       const fixture = await loadFixture(onePlace);

@@ -149,6 +149,15 @@ describe("RewardDistributor", () => {
         .withArgs(alice);
     });
 
+    it("is refused after somebody claimed for the account, which has the reward then", async () => {
+      const { distributor, token, alice, stranger } = await loadFixture(oneWeekOver);
+      const due = await distributor.claimable(alice);
+      await expect(distributor.connect(stranger).claim(alice)).to.changeTokenBalance(token, alice, due);
+      await expect(distributor.connect(alice).claimAndRestake())
+        .to.be.revertedWithCustomError(distributor, "NothingToRestake")
+        .withArgs(alice);
+    });
+
     describe("given that StakeWeight is paused", () => {
       it("is refused and keeps the reward, which a claim pays", async () => {
         const { distributor, stakeWeight, token, pauser, alice, share } = await loadFixture(oneWeekOver);
