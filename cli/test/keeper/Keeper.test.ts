@@ -170,6 +170,29 @@ describe("Keeper", () => {
     expect(await one.count("closeWeeks", "done")).to.equal(1);
   });
 
+  it("says that its account runs low before it runs dry", async () => {
+    const { wallets, url, provider } = chain();
+    const one = await testKeeper([url], wallets[20]!, { lowBalance: 1_000n });
+    const signal = new AbortController().signal;
+    await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x3e7"]);
+    await one.keeper.round(signal);
+    expect(one.health.now.reasons).to.deep.equal(["the account has 0.000000000000000999 ether left for gas"]);
+    await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x3e8"]);
+    await one.keeper.round(signal);
+    expect(one.health.now).to.deep.equal({ status: "ok", reasons: [] });
+  });
+
+  it("does nothing where other code stands than was deployed", async () => {
+    const { wallets, url, provider } = chain();
+    await muchToDo();
+    const { address } = findDeployment(31337).contracts.WalletRewards!;
+    await provider.send("hardhat_setCode", [address, "0x00"]);
+    const one = await testKeeper([url], wallets[20]!);
+    expect(await one.keeper.runOnce(new AbortController().signal)).to.equal(false);
+    expect(one.health.now.reasons.join()).to.contain("is not that of WalletRewards");
+    expect((await one.metrics.actions.get()).values).to.deep.equal([]);
+  });
+
   it("says once that its account cannot pay while fees are high", async () => {
     const { wallets, url, provider, warpTo } = chain();
     const one = await testKeeper([url], wallets[20]!, { maxFeePerGas: 10n ** 12n });
@@ -186,6 +209,21 @@ describe("Keeper", () => {
     expect(one.log.filter(({ msg }) => msg === "no ether for gas")).to.have.length(1);
     await provider.send("hardhat_setBalance", [wallets[20]!.address, "0x8ac7230489e80000"]);
     await one.keeper.runOnce(signal);
+    expect(one.health.now).to.deep.equal({ status: "ok", reasons: [] });
+  });
+
+  it("reads events anew when a longer chain took them back", async () => {
+    const { wallets, url, provider } = chain();
+    const one = await testKeeper([url], wallets[20]!, { reorgDepth: 2 });
+    const signal = new AbortController().signal;
+    const snapshot: unknown = await provider.send("evm_snapshot", []);
+    await standBy(chain(), wallets[50]!);
+    await provider.send("hardhat_mine", ["0x5"]);
+    expect(await one.keeper.runOnce(signal)).to.equal(true);
+    expect(await one.count("callUp", "done")).to.equal(1);
+    await provider.send("evm_revert", [snapshot]);
+    await provider.send("hardhat_mine", ["0x40"]);
+    expect(await one.keeper.runOnce(signal)).to.equal(true);
     expect(one.health.now).to.deep.equal({ status: "ok", reasons: [] });
   });
 

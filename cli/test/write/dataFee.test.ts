@@ -1,9 +1,13 @@
 import { expect } from "chai";
 import { JsonRpcProvider, type Provider, zeroPadValue } from "ethers";
+import pc from "picocolors";
 import { staking } from "../../../sdk/src/index.js";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { dataFeeOf, dataFeePaid } from "../../src/write/dataFee.js";
+import type { Step } from "../../src/write/Plan.js";
+import { formatPlan } from "../../src/write/formatPlan.js";
 import { actor } from "../support/actors.js";
+import { startLayer2 } from "../support/startLayer2.js";
 
 const ORACLE = "0x420000000000000000000000000000000000000F";
 
@@ -37,6 +41,25 @@ describe("the fee for data", () => {
     const ran = await alice.run("stake", "1000", "--preset", "52", "--yes");
     expect(ran.code, ran.stderr).to.equal(0);
     expect(ran.stderr).to.match(/gas, about 0\.\d+ ETH, of which 0\.000000\d+ ETH for its data on layer 1/);
+  });
+
+  it("is part of what the plan says in all", () => {
+    const plan = { title: "", steps: [], changes: [], result: () => Promise.reject(new Error("not asked")) };
+    const step = { call: undefined as unknown as Step["call"], description: "" };
+    const simulated = [{ step, gas: 100_000n, dataFee: 3n * 10n ** 12n }];
+    const text = formatPlan(plan, { simulated, gasPrice: 10n ** 9n, sender: undefined }, pc.createColors(false));
+    expect(text).to.contain("100,000 gas, about 0.000103 ETH, of which 0.000003 ETH for its data on layer 1");
+  });
+
+  it("is part of what is said to be paid", async () => {
+    const rpc = await startLayer2(chain().url, 10n ** 18n);
+    const alice = await actor(chain());
+    const env = { STAKEWEIGHT_RPC_URL: rpc.url };
+    const ran = await alice.runWith({ env }, "stake", "1000", "--preset", "52", "--yes", "--json");
+    await rpc.stop();
+    expect(ran.code, ran.stderr).to.equal(0);
+    const { transactions } = ran.json() as { transactions: { fee: string }[] };
+    expect(transactions.map(({ fee }) => BigInt(fee) / 10n ** 18n)).to.deep.equal([1n]);
   });
 
   describe("that was paid", () => {
