@@ -213,17 +213,21 @@ describe("Keeper", () => {
   });
 
   it("reads events anew when a longer chain took them back", async () => {
-    const { wallets, url, provider } = chain();
+    const { wallets, url, provider, now, warpTo } = chain();
     const one = await testKeeper([url], wallets[20]!, { reorgDepth: 2 });
     const signal = new AbortController().signal;
+    const operator = await standBy(chain(), wallets[50]!);
     const snapshot: unknown = await provider.send("evm_snapshot", []);
-    await standBy(chain(), wallets[50]!);
+    const slash = { operator, epoch: 1n, offence: "Confinement" } as const;
+    await mine(nodeRewards.proposeSlash(await asOracle(chain()), { ...slash, slashBps: 10n }));
     await provider.send("hardhat_mine", ["0x5"]);
     expect(await one.keeper.runOnce(signal)).to.equal(true);
-    expect(await one.count("callUp", "done")).to.equal(1);
     await provider.send("evm_revert", [snapshot]);
     await provider.send("hardhat_mine", ["0x40"]);
-    expect(await one.keeper.runOnce(signal)).to.equal(true);
+    await warpTo((await now()) + 2 * 86_400);
+    await one.keeper.runOnce(signal);
+    // Nobody would refuse what nobody tried.
+    expect(await one.count("executeSlash", "refused")).to.equal(0);
     expect(one.health.now).to.deep.equal({ status: "ok", reasons: [] });
   });
 
