@@ -155,6 +155,43 @@ describe("Keeper", () => {
     expect((await one.metrics.actions.get()).values).to.deep.equal([]);
   });
 
+  it("sends nothing that a simulation shows to do nothing", async () => {
+    const { wallets, url, warpTo, provider } = chain();
+    const rpc = await UnreliableRpc.start(url);
+    const { selector } = new Interface(rewardDistributorAbi).getFunction("closeWeeks")!;
+    const isClosing = ([call]: unknown[]) => (call as { data?: string }).data?.startsWith(selector);
+    const nothing = { result: `0x${"0".repeat(64)}` };
+    rpc.behaviour = { instead: { eth_call: (params) => (isClosing(params) ? nothing : undefined) } };
+    await warpTo(Number(await rewards.firstOpenWeekStart(await reader())) + WEEK);
+    const before = await provider.getTransactionCount(wallets[20]!.address);
+    const one = await testKeeper([rpc.url], wallets[20]!);
+    await one.keeper.round(new AbortController().signal);
+    await rpc.stop();
+    expect(await one.count("closeWeeks", "idle")).to.equal(1);
+    expect(await provider.getTransactionCount(wallets[20]!.address)).to.equal(before);
+  });
+
+  it("forgives an RPC that did all that was asked of it", async () => {
+    const { wallets, url } = chain();
+    const rpc = await UnreliableRpc.start(url);
+    const one = await testKeeper([rpc.url], wallets[20]!, { restMs: 100 });
+    const signal = new AbortController().signal;
+    const roundOnceReady = async () => {
+      await until(() => one.provider.readyAt <= Date.now());
+      await one.keeper.round(signal);
+    };
+    rpc.behaviour = "dead";
+    for (let failures = 0; failures < 4; ++failures) await roundOnceReady();
+    rpc.behaviour = "honest";
+    await roundOnceReady();
+    expect(one.health.now.status).to.equal("ok");
+    rpc.behaviour = "dead";
+    await roundOnceReady();
+    await rpc.stop();
+    // The first failure again, and not the fifth.
+    expect(one.provider.readyAt - Date.now()).to.be.within(0, 200);
+  });
+
   it("says that its account runs dry", async () => {
     const { wallets, url, provider } = chain();
     const one = await testKeeper([url], wallets[20]!);

@@ -7,7 +7,7 @@ import { dataFeeOf, dataFeePaid } from "../../src/write/dataFee.js";
 import type { Step } from "../../src/write/Plan.js";
 import { formatPlan } from "../../src/write/formatPlan.js";
 import { actor } from "../support/actors.js";
-import { startLayer2 } from "../support/startLayer2.js";
+import { startProxy } from "../support/startProxy.js";
 
 const ORACLE = "0x420000000000000000000000000000000000000F";
 
@@ -52,7 +52,13 @@ describe("the fee for data", () => {
   });
 
   it("is part of what is said to be paid", async () => {
-    const rpc = await startLayer2(chain().url, 10n ** 18n);
+    // What a chain of the OP Stack adds to each receipt.
+    const rpc = await startProxy(chain().url, {
+      amend: ({ method }, answer) => {
+        if (method !== "eth_getTransactionReceipt" || !answer.result) return;
+        answer.result = { ...answer.result, l1Fee: `0x${(10n ** 18n).toString(16)}` };
+      },
+    });
     const alice = await actor(chain());
     const env = { STAKEWEIGHT_RPC_URL: rpc.url };
     const ran = await alice.runWith({ env }, "stake", "1000", "--preset", "52", "--yes", "--json");

@@ -10,6 +10,7 @@ import { staking, token } from "../../../sdk/src/index.js";
 import { useChain } from "../../../sdk/test/support/chain.js";
 import { type Actor, actor, staker } from "../support/actors.js";
 import { runCli } from "../support/runCli.js";
+import { startProxy } from "../support/startProxy.js";
 
 describe("every write of stakeweight", () => {
   const chain = useChain();
@@ -73,6 +74,20 @@ describe("every write of stakeweight", () => {
       expect(ran.stderr).to.contain("--yes");
       expect(await stakedBy(alice)).to.equal(0n);
     });
+  });
+
+  it("tells why nothing was sent that the node would not take", async () => {
+    const alice = await actor(chain());
+    const rpc = await startProxy(chain().url, {
+      instead: ({ method }) =>
+        method === "eth_sendRawTransaction" ? { error: { code: -32000, message: "nonce too low" } } : undefined,
+    });
+    const ran = await alice.runWith({ env: { STAKEWEIGHT_RPC_URL: rpc.url } }, ...stake, "--yes", "--json");
+    await rpc.stop();
+    expect(ran).to.include({ code: 1, stdout: "" });
+    const { error } = JSON.parse(ran.stderr.slice(ran.stderr.indexOf("{"))) as { error: Record<string, unknown> };
+    expect(error).to.include({ name: "NonceError" }).and.not.to.have.property("transactions");
+    expect(await stakedBy(alice)).to.equal(0n);
   });
 
   it("waits for as many confirmations as asked", async () => {
