@@ -3,6 +3,7 @@ export { connect } from "./connection/connect.js";
 export { atBlock, type Connection, contractOf } from "./connection/Connection.js";
 export { pin, type PinnedConnection } from "./connection/pin.js";
 export { Call, type Overrides } from "./contract/Call.js";
+export { withGasRoom } from "./contract/withGasRoom.js";
 export type { AbiEntry, AbiParameter, ContractDefinition } from "./contract/ContractDefinition.js";
 export * from "./deployments/index.js";
 export * from "./errors/index.js";

@@ -1,4 +1,5 @@
 import { isError, type TransactionReceipt, type TransactionResponse } from "ethers";
+import { withGasRoom } from "stakeweight-sdk";
 import type { Context } from "../Context.js";
 import { TransactionError } from "../errors/TransactionError.js";
 import { spin } from "../output/spin.js";
@@ -15,21 +16,10 @@ export interface Sent {
   fee: bigint;
 }
 
-/** Two checkpoints that begin, and a week that has to be closed. */
-const LATER_GAS = 150_000n;
-
-/**
- * A second later a call can cost more than it does now: what was changed in this very second is overwritten, later it is kept
- * and a checkpoint begins; and a week may be over. What is not used is not paid.
- */
-function gasLimitFor(estimate: bigint): bigint {
-  return (estimate * 13n) / 10n + LATER_GAS;
-}
-
 /** Sends a step and waits for its confirmations. Throws {@link TransactionError} if it was mined and failed, or replaced. */
 export async function send(context: Context, { step, gas }: { step: Step; gas: bigint }): Promise<Sent> {
   const { confirmations } = context.settings;
-  const response = await step.call.send({ gasLimit: gasLimitFor(gas) });
+  const response = await step.call.send({ gasLimit: withGasRoom(gas) });
   const { hash } = response;
   const blocks = confirmations === 1 ? "its block" : `${confirmations} blocks`;
   const receipt = await spin(context, `${step.description}: ${hash} is sent, waiting for ${blocks}`, () =>

@@ -41,6 +41,29 @@ describe("keeper duties", () => {
     });
   });
 
+  it("cost whoever comes second less than 40,000 gas", async () => {
+    const { wallets } = chain();
+    const connection = await reader();
+    const operator = await standBy(chain(), wallets[50]!);
+    await mine(registry.callUp(connection, { candidate: operator, displaced: ZeroAddress }));
+    const slash = { operator, epoch: 1n, offence: "Confinement" } as const;
+    const second = [
+      rewards.closeWeeks(connection, { max: 52 }),
+      registry.update(connection),
+      registry.callUp(connection, { candidate: operator, displaced: ZeroAddress }),
+      registry.deactivateMissed(connection, { operator: wallets[51]!.address }),
+      nodeRewards.executeSlash(connection, slash),
+    ];
+    for (const call of second) {
+      // The node refuses what reverts, and mines it all the same.
+      await call.send({ gasLimit: 1_000_000n }).catch(() => undefined);
+      const { transactions } = (await chain().provider.getBlock("latest"))!;
+      const receipt = await chain().provider.getTransactionReceipt(transactions[0]!);
+      expect(receipt!.to).to.equal(call.to);
+      expect(Number(receipt!.gasUsed), call.signature).to.be.below(40_000);
+    }
+  });
+
   describe("callUp and deactivateMissed", () => {
     it("calls the best node up, and deactivates it when it does not confirm", async () => {
       const { wallets, warpTo, now } = chain();

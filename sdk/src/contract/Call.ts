@@ -9,22 +9,13 @@ import { encodeCall } from "./coding.js";
 import type { AbiEntry, ContractDefinition } from "./ContractDefinition.js";
 import { decodeAnswer } from "./decodeAnswer.js";
 import { entryOf } from "./interfaceOf.js";
+import { withGasRoom } from "./withGasRoom.js";
 
 /** What a transaction may be sent with. */
 export type Overrides = Pick<
   TransactionRequest,
   "gasLimit" | "gasPrice" | "maxFeePerGas" | "maxPriorityFeePerGas" | "nonce"
 >;
-
-/**
- * Room for what an estimate cannot see, since it is made for the newest block's second: a change in a later second than the one
- * before it takes up to three slots more (history, total, delegate), and in a later week the closing of the one that ended.
- */
-const GAS_ROOM = 100_000n;
-
-function withRoom(estimate: bigint): bigint {
-  return estimate + estimate / 5n + GAS_ROOM;
-}
 
 /**
  * A call that changes something, ready to be simulated, sent, or signed elsewhere. Its errors are {@link ContractError}s where
@@ -87,7 +78,7 @@ export class Call<T> {
     const { runner } = this.#connection;
     if (!runner.sendTransaction) throw new NoSignerError(this.signature);
     const send = runner.sendTransaction.bind(runner);
-    const gasLimit = overrides.gasLimit ?? withRoom(await this.estimateGas());
+    const gasLimit = overrides.gasLimit ?? withGasRoom(await this.estimateGas());
     return this.#explained(() => send({ ...this.transaction, ...overrides, gasLimit }));
   }
 

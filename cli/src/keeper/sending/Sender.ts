@@ -1,5 +1,6 @@
 import { isError, type Provider, Transaction, type TransactionReceipt, type Wallet } from "ethers";
 import type { Logger } from "pino";
+import { withGasRoom } from "stakeweight-sdk";
 import type { Clock } from "../Clock.js";
 import type { FailoverProvider } from "../rpc/FailoverProvider.js";
 import { RpcFailure } from "../rpc/RpcFailure.js";
@@ -64,9 +65,6 @@ interface Stopped {
   at?: number;
 }
 
-/** What is sent with a transaction above the estimate: in another block, it may have to write a slot or two more. */
-const GAS_MARGIN = { percent: 25n, flat: 50_000n };
-
 /**
  * Sends transactions of one account, one after the other. All tries of a transaction carry one nonce, so one of them is mined
  * at most; a try is signed, and its hash known, before any node sees it, so that an answer that never came loses nothing.
@@ -121,7 +119,7 @@ export class Sender {
     const least = replaced ? raised(replaced.maxFeePerGas) : suggested.least;
     const fees = capped(wanted, { cap: this.#terms.maxFeePerGas, least });
     if (!fees) return { outcome: "tooExpensive" };
-    const gasLimit = request.gas + (request.gas * GAS_MARGIN.percent) / 100n + GAS_MARGIN.flat;
+    const gasLimit = withGasRoom(request.gas);
     if (balance < gasLimit * fees.maxFeePerGas) return { outcome: "unaffordable" };
     const sign = (offered: Fees) =>
       this.#sign(request, { nonce, gasLimit, fees: offered, isLegacy: suggested.isLegacy });
