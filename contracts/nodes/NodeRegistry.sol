@@ -45,10 +45,10 @@ contract NodeRegistry is NodeSeats, AccessControlEnumerableUpgradeable, Pausable
     /// @notice The most seats that can be filled; the others are room for returning nodes.
     uint256 public constant MAX_SEATED = 24;
 
-    /// @notice How long a called-up node has to confirm.
+    /// @notice How long a place that was given by a call-up waits for a confirmation, whoever is displaced meanwhile.
     uint256 public constant CONFIRMATION_TIME = 24 hours;
 
-    /// @notice How long a called-up node waits, so that a stronger one can displace it.
+    /// @notice How long stronger nodes can displace the one that was called up; only then is there a confirmation.
     uint256 public constant DISPLACEMENT_TIME = 1 hours;
 
     /// @param weightSource StakeWeight: positions qualify nodes, and stake weight ranks them.
@@ -104,8 +104,10 @@ contract NodeRegistry is NodeSeats, AccessControlEnumerableUpgradeable, Pausable
         require(node.seatNumber == 0, AlreadyCalledUp(candidate));
         _requireQualified(candidate);
 
-        uint256 seat = displaced == address(0) ? _freeSeat(seats) : _displace(seats, candidate, displaced);
+        uint256 seat;
         uint256 confirmBy = block.timestamp + CONFIRMATION_TIME;
+        if (displaced == address(0)) seat = _freeSeat(seats);
+        else (seat, confirmBy) = _displace(seats, candidate, displaced);
         // seat < 32
         node.seatNumber = uint8(seat + 1);
         $.table.holders[seat] = Seat({
@@ -121,7 +123,7 @@ contract NodeRegistry is NodeSeats, AccessControlEnumerableUpgradeable, Pausable
     function confirm() external {
         Seats seats = _open();
         (uint256 seat, uint256 confirmBy) = _callUpOf(seats, msg.sender);
-        uint256 from = confirmBy - CONFIRMATION_TIME + DISPLACEMENT_TIME;
+        uint256 from = _confirmFrom(confirmBy);
         require(block.timestamp >= from, TooEarlyToConfirm(msg.sender, from));
         require(block.timestamp < confirmBy, CallUpExpired(msg.sender, confirmBy));
         _requireQualified(msg.sender);
@@ -345,11 +347,16 @@ contract NodeRegistry is NodeSeats, AccessControlEnumerableUpgradeable, Pausable
         emit TargetsSet(active, reserved);
     }
 
-    /// @dev Puts a called-up node of less stake weight back to Standby.
-    function _displace(Seats seats, address candidate, address displaced) private returns (uint256 seat) {
-        uint256 confirmBy;
+    /// @dev Puts a called-up node of less stake weight back to Standby. The deadline stays: moved on, two nodes could keep a
+    /// place for ever by displacing each other.
+    function _displace(
+        Seats seats,
+        address candidate,
+        address displaced
+    ) private returns (uint256 seat, uint256 confirmBy) {
         (seat, confirmBy) = _callUpOf(seats, displaced);
-        require(block.timestamp < confirmBy, CallUpExpired(displaced, confirmBy));
+        uint256 until = _confirmFrom(confirmBy);
+        require(block.timestamp < until, TooLateToDisplace(displaced, until));
         uint256 weight = STAKE_WEIGHT.weightOf(candidate);
         uint256 standing = STAKE_WEIGHT.weightOf(displaced);
         require(weight > standing, NotStronger(candidate, weight, standing));
@@ -381,5 +388,10 @@ contract NodeRegistry is NodeSeats, AccessControlEnumerableUpgradeable, Pausable
 
     function _requireQualified(address operator) private view {
         require(isQualified(operator), StakeNotQualified(operator, MIN_STAKE, MIN_PRESET_WEEKS));
+    }
+
+    /// @dev When the stronger have had their chance to displace, and the confirmation of a call-up begins.
+    function _confirmFrom(uint256 confirmBy) private pure returns (uint256) {
+        return confirmBy - CONFIRMATION_TIME + DISPLACEMENT_TIME;
     }
 }

@@ -123,6 +123,7 @@ export class RegistryModel {
     if (node.status !== "Standby") return "WrongStatus";
     if (!node.isQualified) return "StakeNotQualified";
     let seat: number;
+    let until = this.time + DAY;
     if (displacedIndex === undefined) {
       const occupied = this.with("Active", "Reserved", "CalledUp").length + this.returned().length;
       if (occupied >= this.targets.active + this.targets.reserved) return "NoFreePlace";
@@ -132,12 +133,13 @@ export class RegistryModel {
     } else {
       const displaced = this.nodes[displacedIndex]!;
       if (displaced.status !== "CalledUp") return "NotCalledUp";
-      if (this.time >= displaced.until) return "CallUpExpired";
+      if (this.time >= displaced.until - DAY + HOUR) return "TooLateToDisplace";
       if (node.stake <= displaced.stake) return "NotStronger";
       seat = displaced.seat!;
+      until = displaced.until;
       Object.assign(displaced, { status: "Standby", seat: undefined, until: 0n });
     }
-    Object.assign(node, { status: "CalledUp", seat, until: this.time + DAY });
+    Object.assign(node, { status: "CalledUp", seat, until });
     return this.finish();
   }
 

@@ -96,6 +96,20 @@ describe("keeper duties", () => {
       expect(await provider.getTransactionCount(wallets[20]!.address)).to.equal(3);
     });
 
+    it("leaves a called-up node its place once its turn to confirm has come", async () => {
+      const { wallets, warpTo } = chain();
+      const one = await keeper();
+      await setTargets(1n, 0n);
+      const weak = await standBy(chain(), wallets[50]!);
+      await one.keeper.runOnce(stop);
+      const { confirmBy } = await registry.nodeOf(await reader(), { operator: weak });
+      await standBy(chain(), wallets[51]!, 200_000);
+      await warpTo(Number(confirmBy) - 23 * 3600);
+      expect(await one.keeper.runOnce(stop)).to.equal(true);
+      expect([await one.count("callUp", "done"), await one.count("callUp", "refused")]).to.deep.equal([1, 0]);
+      expect((await registry.nodeOf(await reader(), { operator: weak })).confirmBy).to.equal(confirmBy);
+    });
+
     it("leaves called-up nodes their places before nodes of no more weight, and while the registry is paused", async () => {
       const { wallets } = chain();
       const one = await keeper();

@@ -182,6 +182,9 @@ interface INodeRegistry {
     /// @notice `candidate` has `weight`, which is not more than the `standing` of the node that it would displace.
     error NotStronger(address candidate, uint256 weight, uint256 standing);
 
+    /// @notice `operator` could be displaced before `until`; now it is its turn to confirm.
+    error TooLateToDisplace(address operator, uint256 until);
+
     /// @notice The call-up can be confirmed only from `from` on, so that stronger nodes have a chance.
     error TooEarlyToConfirm(address operator, uint256 from);
 
@@ -214,16 +217,17 @@ interface INodeRegistry {
     /// {INodeIdentities-setEndpoint}, or with EnforcedPause.
     function register(address key, string calldata endpoint, bytes calldata keySignature) external;
 
-    /// @notice Calls up a Standby node, which has 24 hours to confirm. Anyone may.
+    /// @notice Calls up a Standby node, which has 24 hours to confirm, or displaces a called-up one. Anyone may.
     /// @param candidate Whom to call up.
-    /// @param displaced Zero while a place is free. Otherwise a called-up node of less stake weight, which is Standby again.
-    /// For one whose call-up expired, {deactivateMissed} frees the place.
+    /// @param displaced Zero while a place is free. Otherwise a node of less stake weight that was called up for its place less
+    /// than an hour ago, or displaced another there; it is Standby again, and its deadline is the candidate's. For one whose
+    /// call-up expired, {deactivateMissed} frees the place.
     /// @dev Reverts with {WrongStatus}, {AlreadyCalledUp}, {StakeNotQualified}, {NoFreePlace}, {NoFreeSeat}, {NotCalledUp},
-    /// {CallUpExpired}, {NotStronger} or EnforcedPause.
+    /// {TooLateToDisplace}, {NotStronger} or EnforcedPause.
     function callUp(address candidate, address displaced) external;
 
     /// @notice Confirms that the caller's machine is ready: Reserved, and Active if a seat is free. From one hour after the
-    /// call-up on, before 24 hours are over.
+    /// call-up for this place on, before 24 hours are over; a displacement changes neither.
     /// @dev Reverts with {NotCalledUp}, {TooEarlyToConfirm}, {CallUpExpired} or {StakeNotQualified}.
     function confirm() external;
 

@@ -746,6 +746,14 @@ export const errorDefinitions: Readonly<Record<ContractName, ContractDefinition>
       },
       {
         inputs: [
+          { internalType: "address", name: "operator", type: "address" },
+          { internalType: "uint256", name: "until", type: "uint256" },
+        ],
+        name: "TooLateToDisplace",
+        type: "error",
+      },
+      {
+        inputs: [
           { internalType: "uint256", name: "epoch", type: "uint256" },
           { internalType: "uint256", name: "running", type: "uint256" },
         ],

@@ -193,14 +193,14 @@ describe("NodeRegistry", () => {
     });
 
     describe("when it displaces another", () => {
-      it("takes the seat of one of less stake weight, with 24 hours of its own", async () => {
+      it("takes the seat and the deadline of one of less stake weight", async () => {
         const { registry, weak, strong, calledUpAt } = await loadFixture(calledUp);
         await nextAt(calledUpAt + HOUR - 1n);
         const sent = registry.callUp(strong.operator, weak.operator);
         await expect(sent).to.emit(registry, "Displaced").withArgs(weak.operator, 0n);
         await expect(sent)
           .to.emit(registry, "CalledUp")
-          .withArgs(strong.operator, 0n, calledUpAt + HOUR - 1n + DAY);
+          .withArgs(strong.operator, 0n, calledUpAt + DAY);
         expect((await registry.seatHolders())[0]).to.equal(strong.operator);
         expect(await registry.counts()).to.deep.equal([0n, 0n, 0n, 1n]);
       });
@@ -247,19 +247,18 @@ describe("NodeRegistry", () => {
         ]);
       });
 
-      it("is possible until the last second before the other's deadline", async () => {
-        const { registry, weak, strong, calledUpAt } = await loadFixture(calledUp);
-        await nextAt(calledUpAt + DAY - 1n);
-        await expect(registry.callUp(strong.operator, weak.operator)).to.emit(registry, "Displaced");
-      });
-
-      it("refuses one whose call-up expired", async () => {
-        const { registry, weak, strong, calledUpAt } = await loadFixture(calledUp);
-        await nextAt(calledUpAt + DAY);
-        await expect(registry.callUp(strong.operator, weak.operator))
-          .to.be.revertedWithCustomError(registry, "CallUpExpired")
-          .withArgs(weak.operator, calledUpAt + DAY);
-      });
+      for (const [name, offset] of [
+        ["of an hour", HOUR],
+        ["whose call-up expired", DAY],
+      ] as const) {
+        it(`refuses one ${name}, whose turn it is to confirm`, async () => {
+          const { registry, weak, strong, calledUpAt } = await loadFixture(calledUp);
+          await nextAt(calledUpAt + offset);
+          await expect(registry.callUp(strong.operator, weak.operator))
+            .to.be.revertedWithCustomError(registry, "TooLateToDisplace")
+            .withArgs(weak.operator, calledUpAt + HOUR);
+        });
+      }
 
       it("refuses one that is not called up", async () => {
         const { registry, weak, equal, strong } = await loadFixture(calledUp);
@@ -287,14 +286,25 @@ describe("NodeRegistry", () => {
         expect(await registry.statusOf(weak.operator)).to.equal(Status.Standby);
       });
 
-      it("makes the stronger wait its own hour", async () => {
+      it("lets the stronger confirm when the hour of the call-up is over", async () => {
         const { registry, weak, strong, calledUpAt } = await loadFixture(calledUp);
         await nextAt(calledUpAt + HOUR - 1n);
         await registry.callUp(strong.operator, weak.operator);
         await nextAt(calledUpAt + HOUR);
         await expect(registry.connect(strong.operator).confirm())
-          .to.be.revertedWithCustomError(registry, "TooEarlyToConfirm")
-          .withArgs(strong.operator, calledUpAt + 2n * HOUR - 1n);
+          .to.emit(registry, "Confirmed")
+          .withArgs(strong.operator, 0n);
+      });
+
+      it("deactivates the stronger at the deadline of the call-up", async () => {
+        const { registry, weak, strong, calledUpAt } = await loadFixture(calledUp);
+        await nextAt(calledUpAt + HOUR - 1n);
+        await registry.callUp(strong.operator, weak.operator);
+        await nextAt(calledUpAt + DAY);
+        await expect(registry.connect(strong.operator).confirm())
+          .to.be.revertedWithCustomError(registry, "CallUpExpired")
+          .withArgs(strong.operator, calledUpAt + DAY);
+        await expect(registry.deactivateMissed(strong.operator)).to.emit(registry, "Deactivated");
       });
     });
   });

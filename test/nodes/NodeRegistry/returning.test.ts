@@ -57,25 +57,32 @@ async function twoIdle() {
 }
 
 describe("NodeRegistry", () => {
-  describe("two nodes that displace each other before their deadlines", () => {
-    it("keep a place from a weaker one without confirming, but from no stronger one", async () => {
+  describe("two nodes that displace each other", () => {
+    it("keep a place for no longer than one of them could", async () => {
       const fixture = await loadFixture(twoIdle);
-      const { registry, stakeWeight, token, deployer, idle, ready } = fixture;
+      const { registry, stakeWeight, idle, ready } = fixture;
       await registry.callUp(idle[0].operator, ZeroAddress);
-      for (let day = 0; day < 10; ++day) {
-        const [holder, next] = [idle[day % 2]!, idle[(day + 1) % 2]!];
-        await nextAt((await now()) + DAY - HOUR);
-        await expect(registry.callUp(ready.operator, ZeroAddress))
-          .to.be.revertedWithCustomError(registry, "NoFreePlace")
-          .withArgs(1n, 1n);
+      const calledUpAt = await now();
+      for (let turn = 0; turn < 5; ++turn) {
+        const [holder, next] = [idle[turn % 2]!, idle[(turn + 1) % 2]!];
+        await nextAt((await now()) + 600n);
         await registry.callUp(next.operator, holder.operator);
         await stakeWeight.connect(holder.operator).increaseAmount(2n * WCT);
       }
-      const more = 50n * WCT;
-      await token.connect(deployer).transfer(ready.operator, more);
-      await token.connect(ready.operator).approve(stakeWeight, more);
-      await stakeWeight.connect(ready.operator).increaseAmount(more);
-      await registry.callUp(ready.operator, idle[0].operator);
+      await nextAt(calledUpAt + HOUR);
+      await expect(registry.callUp(idle[0].operator, idle[1].operator))
+        .to.be.revertedWithCustomError(registry, "TooLateToDisplace")
+        .withArgs(idle[1].operator, calledUpAt + HOUR);
+
+      await nextAt(calledUpAt + DAY);
+      await registry.deactivateMissed(idle[1].operator);
+      await registry.callUp(idle[0].operator, ZeroAddress);
+      await nextAt((await now()) + DAY);
+      await registry.deactivateMissed(idle[0].operator);
+      for (const node of idle) {
+        await expect(comeBack(fixture, node)).to.be.revertedWithCustomError(registry, "TooEarlyToReturn");
+      }
+      await registry.callUp(ready.operator, ZeroAddress);
       await nextAt((await now()) + HOUR);
       await registry.connect(ready.operator).confirm();
       expect(await registry.statusOf(ready.operator)).to.equal(Status.Active);

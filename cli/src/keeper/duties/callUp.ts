@@ -30,8 +30,12 @@ export const callUp: Duty = {
     if (free === 0 && ledger.calledUp.size === 0) return [];
 
     const now = BigInt(head.timestamp);
-    // A call-up that is over is not displaced but missed.
-    const open = [...ledger.calledUp.values()].filter(({ confirmBy }) => confirmBy > now);
+    const [confirmation, displacement] = await Promise.all([
+      registry.confirmationTime(connection),
+      registry.displacementTime(connection),
+    ]);
+    // After that it is the node's turn to confirm.
+    const open = [...ledger.calledUp.values()].filter(({ confirmBy }) => now < confirmBy - confirmation + displacement);
     const candidates = (await rank(connection, [...ledger.standby.values()], now)).filter(({ locked }) => locked);
     const displaceable = (await rank(connection, open, now)).reverse();
     const jobs = candidates.slice(0, free).map((candidate) => jobOf(candidate));

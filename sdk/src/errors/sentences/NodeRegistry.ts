@@ -32,6 +32,8 @@ export const nodeRegistrySentences = {
     `The call-up can be confirmed from ${date(from)} on; until then, nodes of more stake weight have their chance.`,
   TooEarlyToReturn: ({ operator, from }) =>
     `The node of ${operator} gave up its seat or its call-up and can register anew from ${date(from)} on.`,
+  TooLateToDisplace: ({ operator, until }) =>
+    `The node of ${operator} could be displaced before ${date(until)}; now it is its turn to confirm. If it misses its deadline, the place is free.`,
   UnknownEpoch: ({ epoch: asked, running }) =>
     `The seats of ${epoch(asked)} are not known: only those of the running one, ${epoch(running)}, and of the one before can be asked for.`,
   WrongSet: ({ epoch: asked, setHash, expected }) =>

@@ -3,7 +3,7 @@ import { read } from "../../../contract/read.js";
 import type { Connection } from "../../../connection/Connection.js";
 import { nodeRegistry } from "./contract.js";
 
-/** How long a called-up node waits, so that a stronger one can displace it. */
+/** How long stronger nodes can displace the one that was called up; only then is there a confirmation. */
 export function displacementTime(connection: Connection): Promise<bigint> {
   return read(connection, nodeRegistry, "DISPLACEMENT_TIME()", []);
 }
