@@ -51,6 +51,7 @@ const samples: Record<string, Sample> = {
   expiry: time(5n, "2026-12-01 00:00 UTC"),
   finalizable: number(20_781n, "epoch 20,781 (2026-11-24)"),
   from: time(6n, "2026-12-02 00:00 UTC"),
+  until: time(7n, "2026-12-03 00:00 UTC"),
   given: number(3n, "3 reports"),
   held: wei("77.25"),
   index: number(5n),
