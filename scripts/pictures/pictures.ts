@@ -11,8 +11,8 @@ export type Shows =
       args: string[];
       /** Whose key it has, by the account's place on the chain. */
       account?: number;
-      /** After so many milliseconds it is ended as with Ctrl-C; without it, it ends by itself. */
-      forMs?: number;
+      /** Once it has printed this it is ended as with Ctrl-C; without it, it ends by itself. */
+      until?: string;
     };
 
 export interface Picture {
@@ -59,7 +59,7 @@ export const pictures: readonly Picture[] = [
     name: "keeper",
     title: "stakeweight keeper: its log as it does what is due",
     command: "stakeweight keeper",
-    shows: { args: ["keeper"], account: funder, forMs: 20_000 },
+    shows: { args: ["keeper"], account: funder, until: '"duty":"callUp"' },
   },
   {
     name: "unlock",

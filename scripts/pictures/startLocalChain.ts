@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { LOCAL_HOST } from "../local/startNode";
+import { pictureEnvironment } from "./environment";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -12,6 +13,8 @@ export interface LocalChain {
   url: string;
   /** What it printed until then. */
   output: string;
+  /** When it was started, in milliseconds of the machine's clock. */
+  startedAt: number;
   stop(): Promise<void>;
 }
 
@@ -19,12 +22,13 @@ export interface LocalChain {
 export async function startLocalChain(): Promise<LocalChain> {
   const port = await freePort();
   const records = mkdtempSync(path.join(tmpdir(), "pictures-"));
+  const startedAt = Date.now();
   const child = spawn(
     process.execPath,
     ["--require", "ts-node/register/transpile-only", "scripts/local/start.ts", "--port", String(port)],
     {
       cwd: root,
-      env: { ...colored(process.env), DEPLOYMENTS_FOLDER: records },
+      env: { ...pictureEnvironment(process.env, 0), DEPLOYMENTS_FOLDER: records },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
@@ -49,17 +53,12 @@ export async function startLocalChain(): Promise<LocalChain> {
   return {
     url: `http://${LOCAL_HOST}:${port}`,
     output,
+    startedAt,
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
     },
   };
-}
-
-/** An environment in which programs print in colours, though not to a terminal, and know nothing of the user's own settings. */
-export function colored(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => name !== "NO_COLOR" && !name.startsWith("STAKEWEIGHT_"));
-  return { ...Object.fromEntries(kept), FORCE_COLOR: "1" };
 }
 
 function freePort(): Promise<number> {

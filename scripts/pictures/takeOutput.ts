@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { HDNodeWallet } from "ethers";
+import { pictureEnvironment } from "./environment";
 import type { Shows } from "./pictures";
-import { colored, type LocalChain } from "./startLocalChain";
+import type { LocalChain } from "./startLocalChain";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -37,18 +38,21 @@ async function run(chain: LocalChain, shows: Extract<Shows, { args: string[] }>)
   const child = spawn(process.execPath, ["cli/bin/stakeweight.js", ...shows.args], {
     cwd: root,
     env: {
-      ...colored(process.env),
+      ...pictureEnvironment(process.env, Date.now() - chain.startedAt),
       STAKEWEIGHT_RPC_URL: chain.url,
       ...(shows.account === undefined ? {} : { STAKEWEIGHT_PRIVATE_KEY: keyOf(shows.account) }),
     },
     stdio: ["ignore", target, target],
   });
-  const timer = shows.forMs === undefined ? undefined : setTimeout(() => child.kill("SIGINT"), shows.forMs);
+  const { until } = shows;
+  const watch = setInterval(() => {
+    if (until !== undefined && readFileSync(file, "utf8").includes(until)) child.kill("SIGINT");
+  }, 100);
   const exitCode = await new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
   });
-  clearTimeout(timer);
+  clearInterval(watch);
   closeSync(target);
   const output = readFileSync(file, "utf8");
   rmSync(folder, { recursive: true });
