@@ -1,0 +1,4 @@
+import type { FigureRecord } from "./FigureRecord";
+
+/** Every record, in the order in which the documents are written. */
+export const records: readonly FigureRecord[] = [];
