@@ -73,9 +73,8 @@ contract Model {
             if (total == 0 || reward == 0) continue;
             rewards[unfinishedWeek] = reward;
             paidWeeks.push(unfinishedWeek);
-            for (uint256 i = 0; i < accounts.length; ++i) {
-                exactRewards[accounts[i]] += exactReward(accounts[i], unfinishedWeek);
-            }
+            uint256[] memory shares = exactRewardsIn(unfinishedWeek);
+            for (uint256 i = 0; i < shares.length; ++i) if (shares[i] != 0) exactRewards[accounts[i]] += shares[i];
         }
     }
 
@@ -97,35 +96,36 @@ contract Model {
         return paidWeeks.length;
     }
 
-    /// @notice Weight in wei, rounded down.
-    function weightAt(address account, uint256 timestamp) external view returns (uint256) {
-        return _numerator(termsAt(account, timestamp), timestamp) / 209 weeks;
-    }
-
-    /// @notice Weight of all, in wei, rounded down once.
-    function totalWeightAt(uint256 timestamp) external view returns (uint256) {
-        uint256 numerator = 0;
+    /// @notice Weight of each account in wei, rounded down, of all of them, rounded down once, and the number of positions.
+    function weightsAt(
+        uint256 timestamp
+    ) external view returns (uint256[] memory weights, uint256 total, uint256 positionCount) {
+        weights = new uint256[](accounts.length);
         for (uint256 i = 0; i < accounts.length; ++i) {
-            numerator += _numerator(termsAt(accounts[i], timestamp), timestamp);
+            Terms memory terms = termsAt(accounts[i], timestamp);
+            uint256 numerator = _numerator(terms, timestamp);
+            weights[i] = numerator / 209 weeks;
+            total += numerator;
+            if (terms.amount != 0) ++positionCount;
         }
-        return numerator / 209 weeks;
+        total /= 209 weeks;
     }
 
-    /// @notice Votes in wei: the own weight of `voter` and the sum of those given to it, each rounded down.
-    function votesAt(address voter, uint256 timestamp) external view returns (uint256) {
-        uint256 own = 0;
-        uint256 given = 0;
+    /// @notice Votes of each voter in wei: the own weight and the sum of those given to it, each rounded down.
+    function votesAt(address[] calldata voters, uint256 timestamp) external view returns (uint256[] memory votes) {
+        votes = new uint256[](voters.length);
+        uint256[] memory given = new uint256[](voters.length);
         for (uint256 i = 0; i < accounts.length; ++i) {
-            if (delegateAt(accounts[i], timestamp) != voter) continue;
             uint256 numerator = _numerator(termsAt(accounts[i], timestamp), timestamp);
-            if (accounts[i] == voter) own = numerator;
-            else given += numerator;
+            if (numerator == 0) continue;
+            address delegatee = delegateAt(accounts[i], timestamp);
+            for (uint256 j = 0; j < voters.length; ++j) {
+                if (voters[j] != delegatee) continue;
+                if (accounts[i] == delegatee) votes[j] += numerator / 209 weeks;
+                else given[j] += numerator;
+            }
         }
-        return own / 209 weeks + given / 209 weeks;
-    }
-
-    function positionCountAt(uint256 timestamp) external view returns (uint256 count) {
-        for (uint256 i = 0; i < accounts.length; ++i) if (termsAt(accounts[i], timestamp).amount != 0) ++count;
+        for (uint256 j = 0; j < voters.length; ++j) votes[j] += given[j] / 209 weeks;
     }
 
     function totalStaked() external view returns (uint256 sum) {
@@ -148,10 +148,14 @@ contract Model {
         return _numerator(termsAt(account, week * 1 weeks - 1), week * 1 weeks) / 1 weeks;
     }
 
-    /// @notice In 2^-128 wei, rounded down to that.
-    function exactReward(address account, uint256 week) public view returns (uint256) {
-        uint256 share = tokenWeeks(account, week);
-        return share == 0 ? 0 : Math.mulDiv(rewards[week] << 128, share, totalTokenWeeks(week));
+    /// @notice Reward of each account for `week` in 2^-128 wei, rounded down to that.
+    function exactRewardsIn(uint256 week) public view returns (uint256[] memory shares) {
+        shares = new uint256[](accounts.length);
+        uint256 total = 0;
+        for (uint256 i = 0; i < shares.length; ++i) total += shares[i] = tokenWeeks(accounts[i], week);
+        uint256 reward = rewards[week] << 128;
+        for (uint256 i = 0; i < shares.length; ++i)
+            if (shares[i] != 0) shares[i] = Math.mulDiv(reward, shares[i], total);
     }
 
     function delegateAt(address account, uint256 timestamp) public view returns (address) {

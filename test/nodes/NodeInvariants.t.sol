@@ -128,6 +128,14 @@ contract NodeInvariantsTest is DeployedNodes {
         assertFalse(oracle.paused());
     }
 
+    /// @dev All of the above after every call of one campaign, which the deep profile runs in their place: it repeats no
+    /// sequence of calls for each invariant.
+    function invariant_together() public view {
+        invariant_9_everyNodeHasOneStatus();
+        invariant_10_payIsCoveredAndConserved();
+        invariant_11_onlyRolesAndOperatorsChangeThings();
+    }
+
     /// @dev A handler that never got anywhere would break no invariant either.
     function test_TheHandlerGetsEverywhere() public {
         bytes4[] memory selectors = _selectors();

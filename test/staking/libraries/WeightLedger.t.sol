@@ -17,6 +17,7 @@ contract WeightLedgerTest is PropertyTest {
     Stake[][POSITIONS] private histories;
 
     /// forge-config: default.fuzz.runs = 96
+    /// forge-config: deep.fuzz.runs = 20000
     function testFuzz_EqualsTheSumOfThePositions(uint256 seed) public {
         Random memory random = Random(seed);
         vm.warp(FIRST_WEEK * 1 weeks + random.between(0, 1 weeks));
