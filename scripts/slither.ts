@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { compareFindings, readAccepted } from "./slither/acceptedFindings";
 import { type Finding, parseFindings } from "./slither/findings";
-import { findTool, MissingTool } from "./slither/python";
+import { findTool, MissingTool, pinnedVersion } from "./slither/python";
 import { runTool } from "./support/runTool";
 
 const root = path.join(__dirname, "..");
-const version = /^slither-analyzer==(\S+)$/m;
 
 /** Builds with Hardhat, in one piece: what an earlier build left would be analyzed, too. */
 async function build(): Promise<void> {
@@ -37,7 +36,7 @@ function analyze(slither: string): Finding[] {
 
 /** Analyzes the contracts; fails on any finding that is not accepted with a reason, and on any reason without a finding. */
 async function slither(): Promise<void> {
-  const pinned = version.exec(readFileSync(path.join(__dirname, "slither", "requirements.in"), "utf8"))![1]!;
+  const pinned = pinnedVersion("slither-analyzer");
   const tool = findTool({ tool: "slither", version: pinned });
   await build();
   const findings = analyze(tool);

@@ -1,10 +1,19 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.join(__dirname, "..", "..");
 
 /** The environment that `npm run slither:install` makes. */
 export const environment = path.join(root, ".venv");
+
+/** The version of a package that requirements.in pins. */
+export function pinnedVersion(name: string): string {
+  const pins = readFileSync(path.join(__dirname, "requirements.in"), "utf8").split("\n");
+  const pin = pins.find((line) => line.startsWith(`${name}==`));
+  if (pin === undefined) throw new Error(`requirements.in does not pin ${name}`);
+  return pin.slice(name.length + 2);
+}
 
 /** What the analyzer runs on. */
 export const minimumVersion = { major: 3, minor: 10 };

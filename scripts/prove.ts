@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseHalmos } from "./prove/parseHalmos";
+import { provedContracts, writeProofsRecord } from "./prove/record";
+import { codeHash } from "./records/codeHash";
+import { findTool, MissingTool, pinnedVersion } from "./slither/python";
+import { runTool } from "./support/runTool";
+
+const out = "forge-out/symbolic";
+
+/** Proves what test/symbolic states for all values at once, and records what was proved. */
+async function prove(): Promise<void> {
+  const version = pinnedVersion("halmos");
+  const tool = findTool({ tool: "halmos", version });
+  const compiled = await runTool({ tool: "hardhat", args: ["compile"] });
+  if (compiled.exitCode !== 0) throw new Error("the contracts do not compile");
+  const folder = mkdtempSync(path.join(tmpdir(), "proofs-"));
+  try {
+    const output = path.join(folder, "proofs.json");
+    const args = [
+      "--root",
+      ".",
+      "--forge-build-out",
+      out,
+      "--loop",
+      "33",
+      "--solver",
+      "yices",
+      "--json-output",
+      output,
+    ];
+    await runTool({ tool, args, env: { FOUNDRY_PROFILE: "symbolic" } });
+    const { proofs, failures } = parseHalmos(readFileSync(output, "utf8"));
+    for (const failure of failures) console.error(`not proved: ${failure}`);
+    process.exitCode = failures.length === 0 ? 0 : 1;
+    if (failures.length !== 0) return;
+    const contracts = [...provedContracts];
+    writeProofsRecord({ command: "npm run prove", version, contracts, codeHash: codeHash(contracts), proofs });
+    console.log(`\n${proofs.length} statements are proved`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+prove().catch((error: unknown) => {
+  console.error(error instanceof MissingTool ? error.message : error);
+  process.exitCode = error instanceof MissingTool ? 2 : 1;
+});
