@@ -1,4 +1,6 @@
+import { proofsFigure } from "../prove/figure";
+import { slitherFigure } from "../slither/figure";
 import type { FigureRecord } from "./FigureRecord";
 
 /** Every record, in the order in which the documents are written. */
-export const records: readonly FigureRecord[] = [];
+export const records: readonly FigureRecord[] = [slitherFigure, proofsFigure];

@@ -67,7 +67,8 @@ export function findTool(options: { tool: string; version: string; askTool?: Ask
     findPython(askTool);
     throw new MissingTool(`${tool} ${version} is missing: npm run slither:install`);
   }
-  if (present !== version)
+  // "0.11.6", or "halmos 0.3.3".
+  if (present.split(" ").at(-1) !== version)
     throw new MissingTool(`${tool} is ${present} instead of ${version}: npm run slither:install`);
   return program;
 }

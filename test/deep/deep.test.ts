@@ -1,0 +1,92 @@
+import { expect } from "chai";
+import { renderDeep, staleSuites } from "../../scripts/deep/figure";
+import { parseForge } from "../../scripts/deep/parseForge";
+import { type DeepSuite, withSuites } from "../../scripts/deep/record";
+import { contractsOf, deepFiles } from "../../scripts/deep/suites";
+
+const file = "test/invariants/Invariants.t.sol";
+const hash = `0x${"0".repeat(64)}`;
+const suite: DeepSuite = {
+  file,
+  contracts: ["StakeWeight", "RewardDistributor"],
+  codeHash: hash,
+  tests: [
+    { name: "invariant_together", runs: 1000, calls: 200_000, reverts: 0 },
+    { name: "testFuzz_A", runs: 20_000 },
+    { name: "test_B", runs: 1 },
+  ],
+};
+
+describe("parseForge", () => {
+  const results = {
+    "invariant_together()": {
+      status: "Success",
+      reason: null,
+      kind: { Invariant: { runs: 1000, calls: 200_000, reverts: 0 } },
+    },
+    "testFuzz_A(uint256)": { status: "Success", reason: null, kind: { Fuzz: { runs: 20_000 } } },
+    "test_B()": { status: "Success", reason: null, kind: { Unit: { gas: 1 } } },
+  };
+
+  it("reads what was run how often", () => {
+    const output = JSON.stringify({ [`${file}:InvariantsTest`]: { test_results: results } });
+    expect(parseForge(output)).to.deep.equal([{ file, tests: suite.tests, failures: [] }]);
+  });
+
+  it("tells what failed, and why", () => {
+    const failed = { "test_B()": { status: "Failure", reason: "1 != 2", kind: { Unit: {} } } };
+    const output = JSON.stringify({ [`${file}:InvariantsTest`]: { test_results: failed } });
+    expect(parseForge(output)[0]!.failures).to.deep.equal(["test_B(): Failure (1 != 2)"]);
+  });
+});
+
+describe("withSuites", () => {
+  it("puts a new run in place of an earlier one of the same file", () => {
+    const later = { ...suite, tests: [{ name: "test_C", runs: 1 }] };
+    const record = { command: "npm run test:deep", suites: [suite, { ...suite, file: "test/a.t.sol" }] };
+    const { suites } = withSuites(record, [later]);
+    expect(suites).to.deep.equal([{ ...suite, file: "test/a.t.sol" }, later]);
+  });
+});
+
+describe("renderDeep", () => {
+  it("shows what was varied, invariants with their calls", () => {
+    expect(renderDeep({ command: "npm run test:deep", suites: [suite] })).to.equal(
+      [
+        "| file | test | runs | calls | reverts |",
+        "| --- | --- | ---: | ---: | ---: |",
+        `| \`${file}\` | \`invariant_together\` | 1,000 | 200,000 | 0 |`,
+        `| \`${file}\` | \`testFuzz_A\` | 20,000 |  |  |`,
+      ].join("\n"),
+    );
+  });
+});
+
+describe("staleSuites", () => {
+  const record = { command: "npm run test:deep", suites: [suite] };
+
+  it("finds nothing while the contracts are those that were tested", () => {
+    expect(staleSuites({ record, files: [file], hashOf: () => hash })).to.deep.equal([]);
+  });
+
+  it("tells which files ran on other contracts, or never", () => {
+    const files = [file, "test/wallets/WalletRewards.t.sol"];
+    expect(staleSuites({ record, files, hashOf: () => "0x" })).to.deep.equal([
+      `${file} was run on other contracts`,
+      "test/wallets/WalletRewards.t.sol has never been run",
+    ]);
+  });
+});
+
+describe("deepFiles", () => {
+  it("are those that vary their inputs, each with the contracts that it concerns", () => {
+    const files = deepFiles();
+    expect(files).to.include.members([file, "test/nodes/NodeInvariants.t.sol"]);
+    expect(files.filter((name) => name.startsWith("test/exhaustive/"))).to.deep.equal([]);
+    for (const name of files) expect(contractsOf(name)).not.to.deep.equal([]);
+  });
+
+  it("are no others", () => {
+    expect(() => contractsOf("test/exhaustive/Weights.t.sol")).to.throw("none of the files of the long run");
+  });
+});
