@@ -1,0 +1,168 @@
+import { getAddress } from "ethers";
+import type { Actors } from "../Actors";
+import type { SimulationContracts } from "../chain/deploySimulation";
+import { eventsOf, type Log } from "../chain/SimulationChain";
+import { expectSame } from "../Deviation";
+import type { StakeModel } from "../model/StakeModel";
+import type { Random } from "../Random";
+import type { Slot } from "../Slot";
+import type { Step } from "../Step";
+import { expectOutcome, type Outcome } from "./expectOutcome";
+import { isQualified } from "./isQualified";
+import type { NodePay } from "./NodePay";
+import { type NodeState, nodeAt } from "./readNodes";
+import { type Round, Rounds } from "./Rounds";
+import type { Slashes } from "./Slashes";
+
+const DAY = 86_400;
+const TARGET_ACTIVE = 15n;
+
+/** No score: 2^256 − 1. */
+const LARGEST_SCORE = 10n ** 18n;
+
+/** In which of a hundred epochs some reports come in, so that it takes six hours, or too few, so that it is missed. */
+const LATE = 0.05;
+const MISSED = 0.02;
+
+/** The finalization of every epoch: who reports, and what it has to bring by the reference, against what it brings. */
+export class Finalizations {
+  readonly rounds: Rounds;
+  /** How many epochs were finalized. */
+  count = 0;
+
+  readonly #options: {
+    contracts: SimulationContracts;
+    stakes: StakeModel;
+    actors: Actors;
+    random: Random;
+    pay: NodePay;
+    slashes: Slashes;
+  };
+  /** When a node was last confined or deactivated. */
+  readonly #lostAt = new Map<string, number>();
+  /** Of the operators, by epoch. */
+  readonly #weightsAtOpening = new Map<number, bigint[]>();
+  #isScored = false;
+  #members = 0;
+  #part: Slot["part"] = "morning";
+
+  constructor(options: {
+    contracts: SimulationContracts;
+    stakes: StakeModel;
+    actors: Actors;
+    random: Random;
+    pay: NodePay;
+    slashes: Slashes;
+  }) {
+    this.#options = options;
+    this.rounds = new Rounds(options);
+  }
+
+  /** Learns what became of the nodes from what was mined at `second`. */
+  learn(logs: Log[], second: number): void {
+    this.rounds.learn(logs);
+    for (const { name, args } of eventsOf(this.#options.contracts.NodeRegistry, logs)) {
+      if (name === "Confined" || name === "Deactivated") this.#lostAt.set(getAddress(String(args["operator"])), second);
+    }
+  }
+
+  /** In the slot that it falls into, the finalization of the epoch before; undefined if there is none. */
+  async stepOf({ part, second }: Slot, nodes: readonly NodeState[]): Promise<Step | undefined> {
+    this.#weigh(second);
+    if (part === "morning") this.#drawReports();
+    if (part !== this.#part || this.#members === 0) return undefined;
+    const epoch = Math.floor(second / DAY) - 1;
+    const round = await this.rounds.plan({ epoch, second, members: this.#members });
+    if (round === undefined) return undefined;
+    const outcome = this.#expect(round, nodes, second);
+    const { contracts, actors } = this.#options;
+    const { address, interface: coder } = contracts.PerformanceOracle;
+    return {
+      operation: "finalize",
+      from: actors.funder,
+      to: address,
+      data: coder.encodeFunctionData("finalize", round.args),
+      isAllowed: true,
+      done: (logs) => {
+        this.learn(logs, second);
+        this.#settle(round, outcome, logs);
+      },
+    };
+  }
+
+  /** The weights at the opening count as they were at the end of that second, so after a block in it. */
+  #weigh(second: number): void {
+    const { stakes, actors } = this.#options;
+    const epoch = Math.floor(second / DAY);
+    const opening = epoch * DAY;
+    if (second === opening || this.#weightsAtOpening.has(epoch)) return;
+    const weights = actors.operators.map((_, account) => stakes.weight(account, opening));
+    this.#weightsAtOpening.set(epoch, weights);
+    this.#weightsAtOpening.delete(epoch - 2);
+  }
+
+  /** Who reports on the epoch that is over, and when it is finalized therefore. */
+  #drawReports(): void {
+    const { random, actors } = this.#options;
+    const all = actors.committee.length;
+    const luck = random.fraction();
+    this.#members = luck < MISSED ? 0 : luck < MISSED + LATE ? all - random.between(1, 2) : all;
+    this.#part = this.#members === all ? "morning" : "afternoon";
+  }
+
+  #expect(round: Round, nodes: readonly NodeState[], second: number): Outcome {
+    const { stakes, actors, pay } = this.#options;
+    const opening = round.epoch * DAY;
+    const weightsAtOpening = this.#weightsAtOpening.get(round.epoch)!;
+    const found = actors.operators.map((operator, account) => ({
+      operator,
+      state: nodeAt(nodes[account]!, second),
+      isQualified: isQualified({ stakes, account, second }),
+      hasLost: (this.#lostAt.get(getAddress(operator)) ?? 0) >= opening,
+      weight: stakes.weight(account, second),
+      weightAtOpening: weightsAtOpening[account]!,
+    }));
+    const budget = pay.budgetOf(round.epoch);
+    return expectOutcome({ round, nodes: found, targetActive: TARGET_ACTIVE, isScored: this.#isScored, budget });
+  }
+
+  /** Compares what the chain did with what it had to do, and does it in the model. */
+  #settle(round: Round, outcome: Outcome, logs: Log[]): void {
+    const { contracts, pay } = this.#options;
+    const budget = pay.budgetOf(round.epoch);
+    const registry = eventsOf(contracts.NodeRegistry, logs);
+    const operatorsIn = (name: string) =>
+      sorted(registry.filter((event) => event.name === name).map(({ args }) => String(args["operator"])));
+    const [finalized] = eventsOf(contracts.PerformanceOracle, logs);
+    const scores = round.scores.map(({ score }) => score);
+    expectSame("the scores", String(scores), String(finalized?.args["scores"]));
+    expectSame("who is confined", sorted(outcome.confined), operatorsIn("Confined"));
+    expectSame("who is promoted", sorted(outcome.promoted), operatorsIn("Promoted"));
+    expectSame("who is deactivated", sorted(outcome.deactivated), operatorsIn("Deactivated"));
+    const settled = eventsOf(contracts.NodeRewards, logs).find(({ name }) => name === "EpochSettled");
+    expectSame("the budget of the epoch", budget, settled?.args["budget"]);
+    expectSame("the pay of the nodes", String(outcome.amounts), String(settled?.args["amounts"]));
+    const earnings = round.set.operators.map((operator, place) => [operator, outcome.amounts[place]!] as const);
+    pay.settle(round.epoch, earnings);
+    this.#hold(round, logs);
+    this.count += 1;
+    this.#isScored ||= scores.some((score) => score <= LARGEST_SCORE);
+  }
+
+  /** Holds back what confined nodes may lose. */
+  #hold({ epoch, configuration }: Round, logs: Log[]): void {
+    const { contracts, stakes, slashes, actors } = this.#options;
+    for (const { name, args } of eventsOf(contracts.NodeRewards, logs)) {
+      if (name !== "SlashProposed") continue;
+      const operator = String(args["operator"]);
+      const account = actors.operators.findIndex((one) => getAddress(one) === operator);
+      const amount = stakes.holdForSlash(account, configuration.pay.slashBps);
+      expectSame("what is held back", amount, args["amount"], operator);
+      slashes.propose({ account, operator, epoch, amount, dueAt: Number(args["dueAt"]) });
+    }
+  }
+}
+
+function sorted(values: readonly string[]): string {
+  return [...values].sort().join(", ");
+}
