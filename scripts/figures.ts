@@ -36,7 +36,7 @@ async function make(): Promise<void> {
   await runHardhat("run", "scripts/recordGas.ts");
   writeFiles(root, await pictures());
   console.log(bold("\nDocuments"));
-  const documents = renderDocuments(root, records);
+  const documents = await renderDocuments(root, records);
   writeFiles(root, documents);
   for (const file of documents.keys()) console.log(`  ${green("✓")} ${file}`);
   for (const reason of staleRecords(records)) console.log(`  ${yellow("stale")} ${reason}`);
@@ -46,7 +46,7 @@ async function make(): Promise<void> {
 async function check(): Promise<void> {
   await runHardhat("compile", "--quiet");
   const taken = await pictures();
-  const documents = renderDocuments(root, records);
+  const documents = await renderDocuments(root, records);
   const stale = [
     ...stalePictures(root, taken),
     ...strayPictures(root, [...taken.keys(), ...documents.keys()]),

@@ -7,5 +7,5 @@ export interface FigureRecord {
   /** What of the record no longer fits the contracts as they are compiled now, a sentence each. */
   stale(): string[];
   /** What the documents have to be that show it, by their paths from the root. `read` gives one as it is. */
-  render(read: (file: string) => string): Map<string, string>;
+  render(read: (file: string) => string): Map<string, string> | Promise<Map<string, string>>;
 }

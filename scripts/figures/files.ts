@@ -14,10 +14,10 @@ export function pictureFiles(taken: Files): Files {
 }
 
 /** What the documents have to be. A record goes on with what those before it have written. */
-export function renderDocuments(root: string, records: readonly FigureRecord[]): Files {
+export async function renderDocuments(root: string, records: readonly FigureRecord[]): Promise<Files> {
   const documents = new Map<string, string>();
   const read = (file: string) => documents.get(file) ?? readFileSync(path.join(root, file), "utf8");
-  for (const record of records) for (const [file, text] of record.render(read)) documents.set(file, text);
+  for (const record of records) for (const [file, text] of await record.render(read)) documents.set(file, text);
   return documents;
 }
 

@@ -1,6 +1,7 @@
 import { proofsFigure } from "../prove/figure";
+import { simulationFigure } from "../simulation/figure";
 import { slitherFigure } from "../slither/figure";
 import type { FigureRecord } from "./FigureRecord";
 
 /** Every record, in the order in which the documents are written. */
-export const records: readonly FigureRecord[] = [slitherFigure, proofsFigure];
+export const records: readonly FigureRecord[] = [slitherFigure, proofsFigure, simulationFigure];

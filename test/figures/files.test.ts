@@ -36,18 +36,18 @@ describe("figures", () => {
     rmSync(root, { recursive: true });
   });
 
-  it("of two records go into one document, and are fresh from then on", () => {
+  it("of two records go into one document, and are fresh from then on", async () => {
     const records = [record("one", "1"), record("two", "2")];
-    const documents = renderDocuments(root, records);
+    const documents = await renderDocuments(root, records);
     expect(staleDocuments(root, documents)).to.deep.equal(["docs/a.md: not what the records say"]);
     writeFiles(root, documents);
     expect(documents.get("docs/a.md")).to.match(/one:begin -->\n\n1\n[^]*two:begin -->\n\n2\n/);
-    expect(staleDocuments(root, renderDocuments(root, records))).to.deep.equal([]);
+    expect(staleDocuments(root, await renderDocuments(root, records))).to.deep.equal([]);
   });
 
-  it("are stale when a record says something else", () => {
-    writeFiles(root, renderDocuments(root, [record("one", "1")]));
-    expect(staleDocuments(root, renderDocuments(root, [record("one", "2")]))).to.have.length(1);
+  it("are stale when a record says something else", async () => {
+    writeFiles(root, await renderDocuments(root, [record("one", "1")]));
+    expect(staleDocuments(root, await renderDocuments(root, [record("one", "2")]))).to.have.length(1);
   });
 
   it("are stale where a document is missing", () => {
