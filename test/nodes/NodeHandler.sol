@@ -847,7 +847,7 @@ contract NodeHandler is PropertyTest {
 
     /// @dev Every error by which a call of this handler may be refused.
     function _errors() private pure returns (bytes4[] memory errors) {
-        errors = new bytes4[](33);
+        errors = new bytes4[](34);
         errors[0] = INodeRegistry.WrongStatus.selector;
         errors[1] = INodeRegistry.TooEarlyToReturn.selector;
         errors[2] = INodeRegistry.StakeNotQualified.selector;
@@ -881,5 +881,6 @@ contract NodeHandler is PropertyTest {
         errors[30] = IStakeWeight.PositionExists.selector;
         errors[31] = IPerformanceOracle.NobodySeated.selector;
         errors[32] = INodeRegistry.TooLateToDisplace.selector;
+        errors[33] = IPerformanceOracle.EpochNotProvable.selector;
     }
 }
