@@ -92,8 +92,8 @@ function ratesChart(record: SimulationRecord): Chart {
     name: "simulation-rates",
     title: "APR by preset",
     text:
-      "What a Locked position of each preset earns in a year at the week's reward and total weight; weeks without a reward, " +
-      "one in thirteen, are left out. It falls as others join. The scale is logarithmic.",
+      "What a Locked position of each preset earns in a year at the week's reward and total weight. It falls as others join. In " +
+      "every thirteenth week nothing is funded, and what was slashed is all that is shared. The scale is logarithmic.",
     spec: plot(values, {
       mark: { type: "line", strokeWidth: 2 },
       encoding: {
