@@ -257,9 +257,9 @@ contract Handler is PropertyTest {
         for (uint256 i = 0; i < locks.length; ++i) {
             locks[i] = _legacyLock(random, left);
             left -= locks[i].amount;
-            if (refusal.length == 0) refusal = _migrateRefusal(locks[i], room);
-            if (refusal.length == 0) room -= locks[i].amount;
+            // A second position is refused before the limit is asked for.
             bool isTwice = i == 1 && locks[1].account == locks[0].account;
+            if (refusal.length == 0) refusal = _migrateRefusal(locks[i], isTwice ? type(uint256).max : room);
             if (isTwice && refusal.length == 0) {
                 refusal = abi.encodeWithSelector(
                     IStakeWeight.PositionExists.selector,
@@ -267,6 +267,7 @@ contract Handler is PropertyTest {
                     locks[0].amount
                 );
             }
+            if (refusal.length == 0) room -= locks[i].amount;
         }
         if (stakeWeightPaused) refusal = abi.encodeWithSelector(Pausable.EnforcedPause.selector);
         bytes memory data = abi.encodeCall(IStakeWeight.migrate, (locks));
