@@ -1,7 +1,8 @@
+import { mutationFigure } from "../mutation/figure";
 import { proofsFigure } from "../prove/figure";
 import { simulationFigure } from "../simulation/figure";
 import { slitherFigure } from "../slither/figure";
 import type { FigureRecord } from "./FigureRecord";
 
 /** Every record, in the order in which the documents are written. */
-export const records: readonly FigureRecord[] = [slitherFigure, proofsFigure, simulationFigure];
+export const records: readonly FigureRecord[] = [slitherFigure, proofsFigure, simulationFigure, mutationFigure];
