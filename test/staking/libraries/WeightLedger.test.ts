@@ -55,6 +55,18 @@ describe("WeightLedger", () => {
       expect((await ledger.state()).endingWeeks).to.equal(1n << 8n);
     });
 
+    it("takes off what ends in the next weeks, one after the other", async () => {
+      const { ledger, thursday } = await loadFixture(joined);
+      for (const weeks of [1n, 2n, 4n]) {
+        await nextAt(thursday);
+        await ledger.replace(none, { amount: 209n, presetWeeks: 4n, endWeek: thursday / WEEK + weeks });
+      }
+      const weights = [52n + 10n + 1n + 2n + 4n, 52n + 9n + 1n + 3n, 52n + 8n + 2n, 52n + 7n + 1n, 52n + 6n];
+      for (const [weeks, weight] of weights.entries()) {
+        expect(await ledger.weightAt(thursday + BigInt(weeks) * WEEK)).to.equal(weight);
+      }
+    });
+
     it("takes an Unlocked position off the sum of the amounts, and writes no checkpoint", async () => {
       const { ledger, thursday, unlocking } = await loadFixture(joined);
       await nextAt(thursday + 10n * WEEK);
