@@ -71,6 +71,7 @@ async function mutate(options: Options): Promise<number> {
   const results = new Results(path.join(cache, "results.jsonl"));
   if (options.fresh) results.clear();
 
+  const explanations = readExplanations();
   const display = new MutationDisplay(process.stdout, campaigns.flatMap(({ mutants }) => mutants).length);
   await runMutants({
     root,
@@ -78,6 +79,7 @@ async function mutate(options: Options): Promise<number> {
     analysis,
     baseline: new Baseline({ file: path.join(cache, "baseline.json"), root, codeHash: codeHash() }),
     results,
+    explained: new Set(Object.keys(explanations)),
     jobs: options.jobs,
     timeout: options.timeout,
     onBaseline: (file, failing) => {
@@ -90,7 +92,6 @@ async function mutate(options: Options): Promise<number> {
     display.stop();
   });
 
-  const explanations = readExplanations();
   const made = campaigns.map((campaign) => {
     const total = all.get(campaign.target)!.length;
     return buildTargetRecord({

@@ -35,6 +35,8 @@ interface Options {
   analysis: Analysis;
   baseline: Baseline;
   results: Results;
+  /** Ids of survivors that are explained. */
+  explained: ReadonlySet<string>;
   jobs: number;
   /** For each test file, in seconds. */
   timeout: number;
@@ -45,7 +47,7 @@ interface Options {
 
 /** Tries every mutant that has no result yet, on as many processes as are asked for. */
 export async function runMutants(options: Options): Promise<void> {
-  const { root, campaigns, results, jobs } = options;
+  const { root, campaigns, results, explained, jobs } = options;
   const workers = Array.from({ length: jobs }, () => new Worker());
   try {
     await measureBaseline(options, workers);
@@ -53,7 +55,7 @@ export async function runMutants(options: Options): Promise<void> {
       const tests = listTests(root, target.tests);
       const testsHash = hashTests(root, tests);
       return mutants
-        .filter((mutant) => !isSettled(results, mutant, codeHash, testsHash))
+        .filter((mutant) => !isSettled(results, mutant, codeHash, explained.has(mutant.id) ? undefined : testsHash))
         .map((mutant) => ({ mutant, tests, codeHash, testsHash }));
     });
     await share(workers, open, async (worker, { mutant, tests, codeHash, testsHash }) => {
@@ -67,10 +69,11 @@ export async function runMutants(options: Options): Promise<void> {
   }
 }
 
-/** A survivor is tried again when there are other tests. */
-function isSettled(results: Results, mutant: Mutant, codeHash: string, testsHash: string): boolean {
+/** A survivor is tried again when there are other tests; one that is explained is not, since no test can kill it. */
+function isSettled(results: Results, mutant: Mutant, codeHash: string, testsHash: string | undefined): boolean {
   const result = results.of({ id: mutant.id, change: describeChange(mutant), codeHash });
-  return result !== undefined && (result.status !== "survived" || result.testsHash === testsHash);
+  if (result?.status !== "survived") return result !== undefined;
+  return testsHash === undefined || result.testsHash === testsHash;
 }
 
 /** What fails on the contracts as they are, compiled like the mutants, says nothing of one: tests of gas, without the optimizer. */

@@ -105,6 +105,7 @@ export const targets: readonly Target[] = [
       ...["confine", "median", "score"].map((name) => `test/performance/${name}.test.ts`),
       ...nodes,
       "test/hostile/collusion.test.ts",
+      "test/wallets/WalletRewards/median.test.ts",
       "test/nodes/NodeRegistry/applyScores.test.ts",
     ],
   },

@@ -45,6 +45,7 @@ describe("runMutants", () => {
       analysis,
       baseline: new Baseline({ file: path.join(folder, "baseline.json"), root, codeHash: "0x01" }),
       results: new Results(path.join(folder, "results.jsonl")),
+      explained: new Set(),
       jobs: 1,
       timeout: 120,
       onBaseline: (_, failing) => expect(failing).to.deep.equal([]),
