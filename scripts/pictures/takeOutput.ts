@@ -46,7 +46,10 @@ async function run(chain: LocalChain, shows: Extract<Shows, { args: string[] }>)
   });
   const { until } = shows;
   const watch = setInterval(() => {
-    if (until !== undefined && readFileSync(file, "utf8").includes(until)) child.kill("SIGINT");
+    if (until === undefined || !readFileSync(file, "utf8").includes(until)) return;
+    // Once: a second Ctrl-C would not wait for its end.
+    clearInterval(watch);
+    child.kill("SIGINT");
   }, 100);
   const exitCode = await new Promise((resolve, reject) => {
     child.once("error", reject);
