@@ -126,5 +126,11 @@ describe("LegacyStakeWeightBridge, given perpetual locks", () => {
       await bridge.migrate([erin]);
       expect(await bridge.lockOf(erin)).to.deep.equal([[0n, 0n, 0n], 0n]);
     });
+
+    it("tells the preset of one of a single wei", async () => {
+      const { bridge, stranger } = await loadFixture(laterBridged);
+      await writeLock(bridge, stranger, { amount: 1n, end: 0n, transferredAmount: 1n, presetWeeks: 26n });
+      expect(await bridge.lockOf(stranger)).to.deep.equal([[1n, 0n, 1n], 26n]);
+    });
   });
 });
