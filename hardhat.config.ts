@@ -17,6 +17,10 @@ subtask(TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD, () =>
   }),
 );
 
+// Instrumented contracts stay out of the artifacts and bindings, so that tests can run beside the measurement.
+const isMeasuringCoverage = process.env.MEASURING_COVERAGE === "true";
+const coveragePaths = { artifacts: "cache/coverage/artifacts", cache: "cache/coverage/cache" };
+
 const accounts = process.env.DEPLOYER_PRIVATE_KEY ? [process.env.DEPLOYER_PRIVATE_KEY] : [];
 
 const config: HardhatUserConfig = {
@@ -28,8 +32,11 @@ const config: HardhatUserConfig = {
       outputSelection: { "*": { "*": ["storageLayout"] } },
     },
   },
-  // Tests that start local chains keep their records elsewhere.
-  paths: { deployments: process.env.DEPLOYMENTS_FOLDER ?? "deployments" },
+  paths: {
+    // Tests that start local chains keep their records elsewhere.
+    deployments: process.env.DEPLOYMENTS_FOLDER ?? "deployments",
+    ...(isMeasuringCoverage ? coveragePaths : {}),
+  },
   networks: {
     hardhat: {
       hardfork: "prague",
@@ -52,8 +59,7 @@ const config: HardhatUserConfig = {
   typechain: {
     outDir: "typechain-types",
     target: "ethers-v6",
-    // Instrumented contracts must not find their way into the bindings.
-    dontOverrideCompile: process.env.MEASURING_COVERAGE === "true",
+    dontOverrideCompile: isMeasuringCoverage,
   },
   mocha: { timeout: 600_000 },
 };
