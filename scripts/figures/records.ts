@@ -1,3 +1,4 @@
+import { deepFigure } from "../deep/figure";
 import { mutationFigure } from "../mutation/figure";
 import { proofsFigure } from "../prove/figure";
 import { simulationFigure } from "../simulation/figure";
@@ -5,4 +6,10 @@ import { slitherFigure } from "../slither/figure";
 import type { FigureRecord } from "./FigureRecord";
 
 /** Every record, in the order in which the documents are written. */
-export const records: readonly FigureRecord[] = [slitherFigure, proofsFigure, simulationFigure, mutationFigure];
+export const records: readonly FigureRecord[] = [
+  slitherFigure,
+  proofsFigure,
+  deepFigure,
+  simulationFigure,
+  mutationFigure,
+];

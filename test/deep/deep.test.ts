@@ -51,7 +51,7 @@ describe("withSuites", () => {
 
 describe("renderDeep", () => {
   it("shows what was varied, invariants with their calls", () => {
-    expect(renderDeep({ command: "npm run test:deep", suites: [suite] })).to.equal(
+    expect(renderDeep({ command: "npm run test:deep", suites: [suite] }, [file])).to.equal(
       [
         "| file | test | runs | calls | reverts |",
         "| --- | --- | ---: | ---: | ---: |",
@@ -60,21 +60,23 @@ describe("renderDeep", () => {
       ].join("\n"),
     );
   });
+
+  it("names the files that were not run", () => {
+    const other = "test/wallets/WalletRewards.t.sol";
+    const text = renderDeep({ command: "npm run test:deep", suites: [suite] }, [file, other]);
+    expect(text).to.match(/\n\nNot run at this depth yet: `test\/wallets\/WalletRewards.t.sol`\.$/);
+  });
 });
 
 describe("staleSuites", () => {
   const record = { command: "npm run test:deep", suites: [suite] };
 
   it("finds nothing while the contracts are those that were tested", () => {
-    expect(staleSuites({ record, files: [file], hashOf: () => hash })).to.deep.equal([]);
+    expect(staleSuites(record, () => hash)).to.deep.equal([]);
   });
 
-  it("tells which files ran on other contracts, or never", () => {
-    const files = [file, "test/wallets/WalletRewards.t.sol"];
-    expect(staleSuites({ record, files, hashOf: () => "0x" })).to.deep.equal([
-      `${file} was run on other contracts`,
-      "test/wallets/WalletRewards.t.sol has never been run",
-    ]);
+  it("tells which files ran on other contracts", () => {
+    expect(staleSuites(record, () => "0x")).to.deep.equal([`${file} was run on other contracts`]);
   });
 });
 
