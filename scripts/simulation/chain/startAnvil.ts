@@ -79,7 +79,7 @@ async function untilAnswering({ child, rpc }: { child: ChildProcess; rpc: Rpc })
   const failed = new Promise<never>((_, reject) => {
     child.once("error", (cause) => {
       reject(
-        new AnvilError("anvil is not installed: npm has it for Linux, elsewhere it has to be on the PATH", { cause }),
+        new AnvilError("anvil is not installed: npm has it for Linux (x64), elsewhere it has to be on the PATH", { cause }),
       );
     });
     child.once("exit", (code) => {
