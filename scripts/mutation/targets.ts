@@ -25,7 +25,7 @@ export const deployables: readonly ContractName[] = [
 ];
 
 // Not among them: what measures gas, so that no mutant dies of its costs alone, and the random histories of minutes, so that
-// each has to be caught by a test that says what is wrong.
+// each has to be caught by a test that says what is wrong. Where the number of reads is promised, such a test counts them.
 const staking = [
   "test/staking/StakeWeight",
   "test/staking/libraries",

@@ -1,6 +1,7 @@
 import { loadFixture } from "@nomicfoundation/hardhat-network-helpers";
 import { expect } from "chai";
 import { ethers } from "hardhat";
+import { readsOf } from "../../support/readsOf";
 import { nextAt, now, warpTo, WEEK, weekStartOf } from "../../support/time";
 
 const none = { amount: 0n, presetWeeks: 0n, endWeek: 0n };
@@ -83,6 +84,50 @@ describe("WeightLedger", () => {
       await ledger.replace(none, locked);
       expect(await ledger.weightAt(await now())).to.equal(104n);
       expect((await ledger.state()).endingWeeks).to.equal(0n);
+    });
+  });
+
+  describe("lineAt", () => {
+    /** The ledger above, with `count` checkpoints more, a second apart. */
+    async function changed(count: bigint) {
+      const { ledger, thursday } = await loadFixture(joined);
+      for (let second = 1n; second <= count; second++) {
+        await nextAt(thursday + second);
+        await ledger.replace(none, locked);
+      }
+      return { reads: (second: bigint) => readsOf(ledger, "weightAt", [thursday + second]), last: count };
+    }
+
+    it("reads the head, and the newest checkpoint twice, however many there are", async () => {
+      for (const count of [0n, 1n, 2n, 7n]) {
+        const { reads, last } = await changed(count);
+        expect(await reads(last)).to.equal(3);
+        expect(await reads(last + 1_000n)).to.equal(3);
+      }
+    });
+
+    it("searches with two reads for each doubling of the distance", async () => {
+      const { reads, last } = await changed(20n);
+      const searched = [];
+      for (let distance = 0n; distance < 16n; distance++) searched.push((await reads(last - distance)) - 2);
+      expect(searched).to.deep.equal([1, 2, 4, 4, 6, 6, 6, 6, 8, 8, 8, 8, 8, 8, 8, 8]);
+    });
+
+    it("reads a week ahead of the newest only if something ends in it", async () => {
+      const { reads } = await changed(0n);
+      expect(await reads(10n * WEEK - 1n)).to.equal(3);
+      expect(await reads(10n * WEEK)).to.equal(4);
+      expect(await reads(500n * WEEK)).to.equal(4);
+    });
+
+    it("reads the weeks after an older one only while something decays", async () => {
+      const { ledger, thursday } = await loadFixture(joined);
+      await nextAt(thursday + 200n * WEEK);
+      await ledger.replace(none, locked);
+      const reads = (weeks: bigint) => readsOf(ledger, "weightAt", [thursday + weeks * WEEK]);
+      expect(await reads(3n)).to.equal((await reads(0n)) + 3);
+      expect(await reads(10n)).to.equal((await reads(0n)) + 10);
+      expect(await reads(199n)).to.equal((await reads(0n)) + 10);
     });
   });
 });
