@@ -1,8 +1,8 @@
 import type { FigureRecord } from "../figures/FigureRecord";
 import { withSection } from "../figures/section";
-import { codeHash } from "../records/codeHash";
 import { type DeepRecord, readDeepRecord } from "./record";
-import { contractsOf, deepFiles } from "./suites";
+import { present, staleSuites } from "./staleSuites";
+import { deepFiles } from "./suites";
 
 const document = "docs/verification.md";
 const number = new Intl.NumberFormat("en-US");
@@ -24,16 +24,10 @@ export function renderDeep(record: DeepRecord, files: readonly string[]): string
   );
 }
 
-/** What was run on contracts that have changed since. */
-export function staleSuites(record: DeepRecord, hashOf: (contracts: readonly string[]) => string): string[] {
-  const stale = record.suites.filter(({ file, codeHash: hash }) => hashOf(contractsOf(file)) !== hash);
-  return stale.map(({ file }) => `${file} was run on other contracts`);
-}
-
 export const deepFigure: FigureRecord = {
   name: "deep",
   command: "npm run test:deep",
-  stale: () => staleSuites(readDeepRecord(), codeHash),
+  stale: () => staleSuites(readDeepRecord(), present()),
   render: (read) =>
     new Map([[document, withSection(read(document), "deep", renderDeep(readDeepRecord(), deepFiles()))]]),
 };

@@ -4,6 +4,10 @@ import { z } from "zod";
 
 const file = path.join(__dirname, "..", "..", "docs", "records", "deep.json");
 
+/** Of foundry.toml: how deep the tests are run. */
+export const profile = "deep";
+
+const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 
 /** A test that was run once, a property on many inputs, or invariants after every call of many sequences. */
@@ -18,7 +22,10 @@ const suite = z.strictObject({
   file: z.string().endsWith(".t.sol"),
   /** The deployed contracts that it concerns, and the hash of what they ran then. */
   contracts: z.array(z.string()).min(1),
-  codeHash: z.string().regex(/^0x[0-9a-f]{64}$/),
+  codeHash: hash,
+  /** Of the test file with what it imports from the tests, and of the profile that it ran with. */
+  sourceHash: hash,
+  profileHash: hash,
   tests: z.array(test).min(1),
 });
 

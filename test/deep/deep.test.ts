@@ -1,8 +1,10 @@
 import { expect } from "chai";
-import { renderDeep, staleSuites } from "../../scripts/deep/figure";
+import { renderDeep } from "../../scripts/deep/figure";
 import { parseForge } from "../../scripts/deep/parseForge";
 import { type DeepSuite, withSuites } from "../../scripts/deep/record";
+import { type Present, staleSuites } from "../../scripts/deep/staleSuites";
 import { contractsOf, deepFiles } from "../../scripts/deep/suites";
+import { runProgram } from "../support/runProgram";
 
 const file = "test/invariants/Invariants.t.sol";
 const hash = `0x${"0".repeat(64)}`;
@@ -10,6 +12,8 @@ const suite: DeepSuite = {
   file,
   contracts: ["StakeWeight", "RewardDistributor"],
   codeHash: hash,
+  sourceHash: hash,
+  profileHash: hash,
   tests: [
     { name: "invariant_together", runs: 1000, calls: 200_000, reverts: 0 },
     { name: "testFuzz_A", runs: 20_000 },
@@ -70,13 +74,47 @@ describe("renderDeep", () => {
 
 describe("staleSuites", () => {
   const record = { command: "npm run test:deep", suites: [suite] };
+  const present: Present = {
+    files: [file],
+    profileHash: hash,
+    codeHash: () => hash,
+    sourceHash: () => hash,
+    functionsOf: () => ["setUp", "test_B", "testFuzz_A", "invariant_together"],
+  };
+  const staleWith = (changed: Partial<Present>) => staleSuites(record, { ...present, ...changed });
 
-  it("finds nothing while the contracts are those that were tested", () => {
-    expect(staleSuites(record, () => hash)).to.deep.equal([]);
+  it("finds nothing while contracts, tests and profile are those of the run", () => {
+    expect(staleWith({})).to.deep.equal([]);
   });
 
   it("tells which files ran on other contracts", () => {
-    expect(staleSuites(record, () => "0x")).to.deep.equal([`${file} was run on other contracts`]);
+    expect(staleWith({ codeHash: () => "0x" })).to.deep.equal([`${file} was run on other contracts`]);
+  });
+
+  it("tells which files have changed", () => {
+    expect(staleWith({ sourceHash: () => "0x" })).to.deep.equal([`${file} has changed since it was run`]);
+  });
+
+  it("tells that the profile has changed", () => {
+    const reason = `${file} was run with another profile.deep of foundry.toml`;
+    expect(staleWith({ profileHash: "0x" })).to.deep.equal([reason]);
+  });
+
+  it("tells which tests are no more", () => {
+    const functionsOf = () => ["test_B", "testFuzz_Another", "invariant_together"];
+    expect(staleWith({ functionsOf })).to.deep.equal([`${file} has no testFuzz_A any more`]);
+  });
+
+  it("tells which files are no more", () => {
+    expect(staleWith({ files: [] })).to.deep.equal([`${file} is none of the files of the long run`]);
+  });
+});
+
+describe("npm run test:deep", () => {
+  it("names a file that it does not know, and the files that it does", async () => {
+    const run = runProgram("scripts/deep.ts", ["test/nope.t.sol"]);
+    expect(await run.exit).to.equal(2);
+    expect(run.output()).to.include(`test/nope.t.sol is none of the files of the long run:\n${deepFiles()[0]!}\n`);
   });
 });
 
