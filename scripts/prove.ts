@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseHalmos } from "./prove/parseHalmos";
-import { provedContracts, writeProofsRecord } from "./prove/record";
+import { profile, provedContracts, provedFiles, writeProofsRecord } from "./prove/record";
 import { codeHash } from "./records/codeHash";
+import { profileHash, sourceHash } from "./records/sourceHash";
 import { findTool, MissingTool, pinnedVersion } from "./slither/python";
 import { runTool } from "./support/runTool";
 
@@ -15,6 +16,12 @@ async function prove(): Promise<void> {
   const tool = findTool({ tool: "halmos", version });
   const compiled = await runTool({ tool: "hardhat", args: ["compile"] });
   if (compiled.exitCode !== 0) throw new Error("the contracts do not compile");
+  const contracts = [...provedContracts];
+  const hashes = {
+    codeHash: codeHash(contracts),
+    sourceHash: sourceHash(provedFiles()),
+    profileHash: profileHash(profile),
+  };
   const folder = mkdtempSync(path.join(tmpdir(), "proofs-"));
   try {
     const output = path.join(folder, "proofs.json");
@@ -30,13 +37,12 @@ async function prove(): Promise<void> {
       "--json-output",
       output,
     ];
-    await runTool({ tool, args, env: { FOUNDRY_PROFILE: "symbolic" } });
+    await runTool({ tool, args, env: { FOUNDRY_PROFILE: profile } });
     const { proofs, failures } = parseHalmos(readFileSync(output, "utf8"));
     for (const failure of failures) console.error(`not proved: ${failure}`);
     process.exitCode = failures.length === 0 ? 0 : 1;
     if (failures.length !== 0) return;
-    const contracts = [...provedContracts];
-    writeProofsRecord({ command: "npm run prove", version, contracts, codeHash: codeHash(contracts), proofs });
+    writeProofsRecord({ command: "npm run prove", version, contracts, ...hashes, proofs });
     console.log(`\n${proofs.length} statements are proved`);
   } finally {
     rmSync(folder, { recursive: true });

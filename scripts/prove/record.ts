@@ -1,21 +1,29 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
-const file = path.join(__dirname, "..", "..", "docs", "records", "proofs.json");
+const root = path.join(__dirname, "..", "..");
+const file = path.join(root, "docs", "records", "proofs.json");
+const folder = "test/symbolic";
+
+/** Of foundry.toml: how the statements are compiled. */
+export const profile = "symbolic";
+
+const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 
 const proof = z.strictObject({
   file: z.string().endsWith(".t.sol"),
   statement: z.string().startsWith("check_"),
-  /** Ways through the code that were followed. */
-  paths: z.number().int().positive(),
 });
 
 const schema = z.strictObject({
   command: z.string().min(1),
   version: z.string().min(1),
   contracts: z.array(z.string()).min(1),
-  codeHash: z.string().regex(/^0x[0-9a-f]{64}$/),
+  codeHash: hash,
+  /** Of the files of statements with what they import from the tests, and of the profile that compiled them. */
+  sourceHash: hash,
+  profileHash: hash,
   proofs: z.array(proof).min(1),
 });
 
@@ -32,4 +40,10 @@ export function readProofsRecord(): ProofsRecord {
 
 export function writeProofsRecord(record: ProofsRecord): void {
   writeFileSync(file, `${JSON.stringify(schema.parse(record), null, 2)}\n`);
+}
+
+/** The files that state what is proved, by path. */
+export function provedFiles(): string[] {
+  const files = readdirSync(path.join(root, folder)).filter((name) => name.endsWith(".t.sol"));
+  return files.map((name) => path.posix.join(folder, name)).sort();
 }
