@@ -42,7 +42,7 @@ async function slither(): Promise<void> {
   const findings = analyze(tool);
   const { unaccepted, stale } = compareFindings(findings, readAccepted());
   for (const { detector, place, description } of unaccepted) console.error(`\n${detector}: ${place}\n${description}`);
-  for (const key of stale) console.error(`\naccepted in scripts/slither/accepted.json, but not found: ${key}`);
+  for (const key of stale) console.error(`\nscripts/slither/accepted.json is stale: ${key}`);
   const failed = unaccepted.length + stale.length;
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(

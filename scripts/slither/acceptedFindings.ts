@@ -3,18 +3,19 @@ import path from "node:path";
 import { z } from "zod";
 import type { Finding } from "./findings";
 
+/** In place of the places: the detector is not run, as slither.config.json has it. */
+export const everywhere = "everywhere";
+
 const schema = z.array(
   z.strictObject({
     detector: z.string().min(1),
-    places: z.array(z.string().min(1)).min(1),
+    /** How often it finds something, by place. */
+    places: z.union([z.literal(everywhere), z.record(z.string().min(1), z.number().int().positive())]),
     reason: z.string().min(1),
   }),
 );
 
 export type Accepted = z.infer<typeof schema>;
-
-/** In place of a list of places: the detector is not run, as slither.config.json has it. */
-export const everywhere = "everywhere";
 
 /** The findings that are none, with the reason for each. */
 export function readAccepted(): Accepted {
@@ -22,27 +23,39 @@ export function readAccepted(): Accepted {
 }
 
 export interface Comparison {
-  /** Findings that nobody has accepted. */
+  /** Findings of places with more than are accepted: which of them is new, only a reader can tell. */
   unaccepted: Finding[];
-  /** What is accepted and no longer found, as "detector: place". */
+  /** Where less is found than is accepted. */
   stale: string[];
 }
 
 export function compareFindings(findings: readonly Finding[], accepted: Accepted): Comparison {
-  const keys = accepted.flatMap(({ detector, places }) =>
-    places.filter((place) => place !== everywhere).map((place) => `${detector}: ${place}`),
+  const keyOf = ({ detector, place }: Finding) => `${detector}: ${place}`;
+  const foundAt = (key: string) => findings.filter((finding) => keyOf(finding) === key).length;
+  const counts = new Map<string, number>(
+    accepted.flatMap(({ detector, places }) =>
+      places === everywhere
+        ? []
+        : Object.entries(places).map(([place, count]) => [`${detector}: ${place}`, count] as const),
+    ),
   );
-  const found = findings.map(({ detector, place }) => `${detector}: ${place}`);
   return {
-    unaccepted: findings.filter((_, index) => !keys.includes(found[index]!)),
-    stale: keys.filter((key) => !found.includes(key)),
+    unaccepted: findings.filter((finding) => foundAt(keyOf(finding)) > (counts.get(keyOf(finding)) ?? 0)),
+    stale: [...counts]
+      .filter(([key, count]) => foundAt(key) < count)
+      .map(([key, count]) => `${key}: ${count} accepted, ${foundAt(key)} found`),
   };
 }
 
-/** The table of docs/slither.md. */
+/** The table of docs/slither.md, with the number of findings where there are several. */
 export function renderAccepted(accepted: Accepted): string {
   const rows = accepted.map(({ detector, places, reason }) => {
-    const named = places.map((place) => (place === everywhere ? place : `\`${place}\``)).join(", ");
+    const named =
+      places === everywhere
+        ? places
+        : Object.entries(places)
+            .map(([place, count]) => `\`${place}\`${count === 1 ? "" : ` (${count})`}`)
+            .join(", ");
     return `| \`${detector}\` | ${named} | ${reason} |`;
   });
   return ["| detector | places | reason |", "| --- | --- | --- |", ...rows].join("\n");

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { compareFindings, everywhere, readAccepted, renderAccepted } from "../../scripts/slither/acceptedFindings";
+import {
+  type Accepted,
+  compareFindings,
+  everywhere,
+  readAccepted,
+  renderAccepted,
+} from "../../scripts/slither/acceptedFindings";
 import { parseFindings } from "../../scripts/slither/findings";
 import { tableRows } from "../docs/tableRows";
 
@@ -44,19 +50,29 @@ describe("parseFindings", () => {
 
 describe("compareFindings", () => {
   const findings = parseFindings(output(at));
-  const accept = (...places: string[]) => [{ detector: "timestamp", places, reason: "Weeks." }];
+  const accept = (places: Accepted[number]["places"]) => [{ detector: "timestamp", places, reason: "Weeks." }];
 
   it("accepts what is named", () => {
-    expect(compareFindings(findings, accept("Week.at"))).to.deep.equal({ unaccepted: [], stale: [] });
+    expect(compareFindings(findings, accept({ "Week.at": 1 }))).to.deep.equal({ unaccepted: [], stale: [] });
   });
 
   it("does not accept the same detector elsewhere", () => {
-    const { unaccepted } = compareFindings(findings, accept("Week.start"));
+    const { unaccepted } = compareFindings(findings, accept({ "Week.start": 1 }));
     expect(unaccepted).to.deep.equal(findings);
   });
 
-  it("tells what is no longer found", () => {
-    expect(compareFindings([], accept("Week.at", everywhere)).stale).to.deep.equal(["timestamp: Week.at"]);
+  it("does not accept one more in the same place", () => {
+    const two = parseFindings(output(at, local));
+    expect(compareFindings(two, accept({ "Week.at": 1 }))).to.deep.equal({ unaccepted: two, stale: [] });
+    expect(compareFindings(two, accept({ "Week.at": 2 }))).to.deep.equal({ unaccepted: [], stale: [] });
+  });
+
+  it("tells what is found less often, or no longer", () => {
+    const accepted = [...accept({ "Week.at": 2 }), ...accept({ "Week.start": 1 }), ...accept(everywhere)];
+    expect(compareFindings(findings, accepted)).to.deep.equal({
+      unaccepted: [],
+      stale: ["timestamp: Week.at: 2 accepted, 1 found", "timestamp: Week.start: 1 accepted, 0 found"],
+    });
   });
 });
 
@@ -73,7 +89,7 @@ describe("docs/slither.md", () => {
     const configuration = JSON.parse(readFileSync(path.join(root, "slither.config.json"), "utf8")) as {
       detectors_to_exclude: string;
     };
-    const named = accepted.filter(({ places }) => places.includes(everywhere)).map(({ detector }) => detector);
+    const named = accepted.filter(({ places }) => places === everywhere).map(({ detector }) => detector);
     expect(named).to.deep.equal(configuration.detectors_to_exclude.split(","));
   });
 });
