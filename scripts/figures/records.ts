@@ -3,6 +3,7 @@ import { mutationFigure } from "../mutation/figure";
 import { proofsFigure } from "../prove/figure";
 import { simulationFigure } from "../simulation/figure";
 import { slitherFigure } from "../slither/figure";
+import { statementsFigure } from "../statements/figure";
 import type { FigureRecord } from "./FigureRecord";
 
 /** Every record, in the order in which the documents are written. */
@@ -12,4 +13,5 @@ export const records: readonly FigureRecord[] = [
   deepFigure,
   simulationFigure,
   mutationFigure,
+  statementsFigure,
 ];
