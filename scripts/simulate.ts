@@ -1,13 +1,15 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { constants } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { green, red } from "picocolors";
 import { codeHash } from "./records/codeHash";
+import { OutputFolder } from "./simulation/OutputFolder";
 import { Progress } from "./simulation/Progress";
-import { formatRecord, recordOf } from "./simulation/record";
+import { formatRecord, recordOf, simulationCommand } from "./simulation/record";
 import { formatSummary } from "./simulation/report/formatSummary";
+import { expectNoGrowth } from "./simulation/report/growthOf";
 import { renderPage } from "./simulation/report/renderPage";
 import { runSimulation, type SimulationOptions, type SimulationResult } from "./simulation/runSimulation";
+import type { WeekOfRecord } from "./simulation/WeekOfRecord";
 
 interface Options extends SimulationOptions {
   out: string;
@@ -15,6 +17,11 @@ interface Options extends SimulationOptions {
 
 /** An account is an operator or a staker; with fewer than these there is no committee of nodes to speak of. */
 const LEAST_ACCOUNTS = 10;
+
+/** What a run writes, and what one that failed does. */
+const RECORD = "simulation.json";
+const PAGE = "simulation.html";
+const FAILURE = "failure.json";
 
 function wholeNumber(least: number, most: number) {
   return (text: string) => {
@@ -25,8 +32,15 @@ function wholeNumber(least: number, most: number) {
 }
 
 async function simulate({ out, ...run }: Options): Promise<void> {
+  const folder = new OutputFolder(out);
+  folder.remove(FAILURE);
+  const write = (name: string, content: string) => {
+    process.stdout.write(`  ${green("✓")} ${folder.write(name, content)}\n`);
+  };
   const started = Date.now();
   const progress = new Progress(process.stdout, run.weeks);
+  stopOnSignals(progress);
+  const weeks: WeekOfRecord[] = [];
   let hash = "";
   const result = await runSimulation({
     ...run,
@@ -35,11 +49,18 @@ async function simulate({ out, ...run }: Options): Promise<void> {
       progress.start();
     },
     onWeek: (week) => {
+      weeks.push(week);
       progress.advance(week);
     },
-  }).finally(() => {
-    progress.stop();
-  });
+  })
+    .finally(() => {
+      progress.stop();
+    })
+    .catch((error: unknown) => {
+      const failure = { command: simulationCommand(run), error: messageOf(error), history: weeks };
+      write(FAILURE, `${JSON.stringify(failure, null, 2)}\n`);
+      throw error;
+    });
   const record = recordOf({
     run,
     result,
@@ -51,15 +72,21 @@ async function simulate({ out, ...run }: Options): Promise<void> {
       evmMemory: result.evmUsage?.memory ?? null,
     },
   });
-  mkdirSync(out, { recursive: true });
-  const write = (name: string, content: string) => {
-    const file = path.join(out, name);
-    writeFileSync(file, content);
-    process.stdout.write(`  ${green("✓")} ${path.relative(process.cwd(), file)}\n`);
-  };
   process.stdout.write(`${formatSummary(record)}\n\n`);
-  write("simulation.json", formatRecord(record));
-  write("simulation.html", await renderPage(record));
+  write(RECORD, formatRecord(record));
+  write(PAGE, await renderPage(record));
+  expectNoGrowth(record);
+}
+
+/** A signal ends the run; the EVM ends with this process. */
+function stopOnSignals(progress: Progress): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      progress.stop();
+      process.stdout.write("\nStopped: nothing is recorded.\n");
+      process.exit(128 + constants.signals[signal]);
+    });
+  }
 }
 
 /** Of this process and the EVM's. */
@@ -71,12 +98,14 @@ function cpuSecondsWith(evm: SimulationResult["evmUsage"]): number | null {
 const program = new Command("npm run simulate --")
   .description(
     "Lets a network of stakers, nodes and wallets live on a local EVM, compares it with a model and all invariants every " +
-      "week, and draws what happened. Ends with exit code 1 if anything deviates.",
+      "week, and draws what happened. Ends with exit code 1 if anything deviates, or if a cost grows with the network. Without " +
+      "options it takes about a minute.",
   )
-  .requiredOption("-a, --accounts <number>", "how many accounts stake", wholeNumber(LEAST_ACCOUNTS, 100_000))
-  .requiredOption("-w, --weeks <number>", "how many weeks they do", wholeNumber(1, 1_000))
-  .requiredOption("-s, --seed <number>", "what all that looks random follows from", wholeNumber(0, 2 ** 27))
+  .option("-a, --accounts <number>", "how many accounts stake", wholeNumber(LEAST_ACCOUNTS, 100_000), 500)
+  .option("-w, --weeks <number>", "how many weeks they do", wholeNumber(1, 1_000), 52)
+  .option("-s, --seed <number>", "what all that looks random follows from", wholeNumber(0, 2 ** 27), 1)
   .option("-o, --out <folder>", "where the page and the record go", "simulation")
+  .allowExcessArguments(false)
   .action(simulate);
 
 program.parseAsync().then(
@@ -91,5 +120,6 @@ program.parseAsync().then(
 /** Of what can be expected the message is enough. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return ["Deviation", "AnvilError"].includes(error.name) ? error.message : (error.stack ?? error.message);
+  const expected = ["Deviation", "AnvilError", "OutputError", "GrowthError"];
+  return expected.includes(error.name) ? error.message : (error.stack ?? error.message);
 }

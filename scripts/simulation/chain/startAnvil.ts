@@ -38,13 +38,16 @@ export interface Anvil {
 
 /**
  * Starts anvil, foundry's local EVM, whose clock begins at `start`, unix seconds. Every block is mined on demand and takes any
- * number of transactions, in the order in which they came, from anybody, for a gas price of 0.
+ * number of transactions, in the order in which they came, from anybody, for a gas price of 0. It ends with this process, unless
+ * that is killed without being asked.
  */
 export async function startAnvil({ start }: { start: number }): Promise<Anvil> {
   const port = await freePort();
   const url = `http://${HOST}:${port}`;
+  // Ctrl-C reaches a whole process group: in one of its own it does not end before whoever started it decides so.
   const child = spawn(existsSync(installed) ? installed : "anvil", argumentsFor({ port, start }), {
     stdio: ["ignore", "ignore", "inherit"],
+    detached: true,
   });
   const stop = () => {
     child.kill("SIGKILL");
@@ -79,7 +82,9 @@ async function untilAnswering({ child, rpc }: { child: ChildProcess; rpc: Rpc })
   const failed = new Promise<never>((_, reject) => {
     child.once("error", (cause) => {
       reject(
-        new AnvilError("anvil is not installed: npm has it for Linux (x64), elsewhere it has to be on the PATH", { cause }),
+        new AnvilError("anvil is not installed: npm has it for Linux (x64), elsewhere it has to be on the PATH", {
+          cause,
+        }),
       );
     });
     child.once("exit", (code) => {

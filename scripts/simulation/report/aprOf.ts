@@ -8,7 +8,6 @@ const DENOMINATOR_WEEKS = 209;
  */
 export function aprOf(options: { reward: number; periodWeight: number; preset: number }): number | undefined {
   const { reward, periodWeight, preset } = options;
-  // A reward of which only slashes were a part says nothing of what is paid.
-  if (reward < 1_000 || periodWeight === 0) return undefined;
+  if (reward === 0 || periodWeight === 0) return undefined;
   return ((reward * preset) / DENOMINATOR_WEEKS / periodWeight) * WEEKS_PER_YEAR;
 }

@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import { PRESETS } from "../model/StakeModel";
 import type { SimulationRecord } from "../record";
 import { aprOf } from "./aprOf";
+import { fundedWeeks } from "./fundedWeeks";
 
 /** A picture of a run. */
 export interface Chart {
@@ -71,7 +72,7 @@ function stakesChart(record: SimulationRecord): Chart {
     title: "Staked amount and total weight",
     text: "What all positions hold, and what it weighs: amount · remaining lock time ÷ 209 weeks.",
     spec: plot(values, {
-      mark: { type: "area", line: { strokeWidth: 2 }, opacity: 0.25 },
+      mark: { type: "area", line: { strokeWidth: 2 }, point: isPoint(record), opacity: 0.25 },
       encoding: {
         x: weekAxis(record),
         y: { field: "amount", type: "quantitative", title: "million WCT", stack: null },
@@ -82,33 +83,54 @@ function stakesChart(record: SimulationRecord): Chart {
 }
 
 function ratesChart(record: SimulationRecord): Chart {
-  const values = record.history.flatMap(({ week, reward, periodWeight }) =>
-    PRESETS.flatMap((preset) => {
-      const apr = aprOf({ reward, periodWeight, preset });
-      return apr === undefined ? [] : [{ week, preset: `${preset} weeks`, apr }];
-    }),
-  );
   return {
     name: "simulation-rates",
     title: "APR by preset",
     text:
-      "What a Locked position of each preset earns in a year at the week's reward and total weight. It falls as others join. In " +
-      "every thirteenth week nothing is funded, and what was slashed is all that is shared. The scale is logarithmic.",
-    spec: plot(values, {
-      mark: { type: "line", strokeWidth: 2 },
-      encoding: {
-        x: weekAxis(record),
-        y: { field: "apr", type: "quantitative", title: "APR", scale: { type: "log" }, axis: { format: "~%" } },
-        color: {
-          field: "preset",
-          type: "nominal",
-          title: "preset",
-          sort: PRESETS.map((preset) => `${preset} weeks`),
-          scale: { scheme: "viridis" },
+      "What a Locked position of each preset earns in a year at the week's reward and total weight. It falls as others join. " +
+      "Nothing is funded in every thirteenth week, and nobody had weight before the first: they are left out. The scale is " +
+      "logarithmic.",
+    spec: plot(
+      PRESETS.flatMap((preset) => ratesOf(record, preset)),
+      {
+        encoding: {
+          x: weekAxis(record),
+          y: { field: "apr", type: "quantitative", title: "APR", scale: { type: "log" }, axis: { format: "~%" } },
+          color: {
+            field: "preset",
+            type: "nominal",
+            title: "preset",
+            sort: PRESETS.map((preset) => `${preset} weeks`),
+            scale: { scheme: "viridis" },
+          },
         },
+        layer: lineWithPoints({ strokeWidth: 2 }),
       },
-    }),
+    ),
   };
+}
+
+/** By week; a week without funding, in which only what was slashed is shared, is a gap. */
+function ratesOf(record: SimulationRecord, preset: number) {
+  const funded = fundedWeeks(record);
+  const rates = record.history.map(({ week, reward, periodWeight }) =>
+    funded.has(week) ? (aprOf({ reward, periodWeight, preset }) ?? null) : null,
+  );
+  const isGap = (index: number) => (rates[index] ?? null) === null;
+  return record.history.map(({ week }, index) => ({
+    week,
+    preset: `${preset} weeks`,
+    apr: rates[index]!,
+    isAlone: !isGap(index) && isGap(index - 1) && isGap(index + 1),
+  }));
+}
+
+/** Lines that end at gaps; a value without neighbours would be invisible, so it is a point. */
+export function lineWithPoints(line: { strokeWidth: number; interpolate?: string }): object[] {
+  return [
+    { mark: { type: "line", ...line } },
+    { transform: [{ filter: "datum.isAlone" }], mark: { type: "point", filled: true, size: 40, opacity: 1 } },
+  ];
 }
 
 function unclaimedChart(record: SimulationRecord): Chart {
@@ -119,7 +141,13 @@ function unclaimedChart(record: SimulationRecord): Chart {
     spec: plot(
       record.history.map(({ week, unclaimed }) => ({ week, amount: unclaimed / MILLION })),
       {
-        mark: { type: "area", line: { strokeWidth: 2, color: GREEN }, opacity: 0.25, color: GREEN },
+        mark: {
+          type: "area",
+          line: { strokeWidth: 2, color: GREEN },
+          point: isPoint(record) && { color: GREEN },
+          opacity: 0.25,
+          color: GREEN,
+        },
         encoding: { x: weekAxis(record), y: { field: "amount", type: "quantitative", title: "million WCT" } },
       },
     ),
@@ -135,7 +163,7 @@ function nodesChart(record: SimulationRecord): Chart {
     title: "Nodes by status",
     text: "At the end of each week. At most 15 are Active; those that fail are Confined for a day, those that leave may return.",
     spec: plot(values, {
-      mark: { type: "area", interpolate: "step-after" },
+      mark: { type: "area", interpolate: "step-after", point: isPoint(record) },
       encoding: {
         x: weekAxis(record),
         y: { field: "count", type: "quantitative", title: "nodes", stack: "zero" },
@@ -150,6 +178,11 @@ function nodesChart(record: SimulationRecord): Chart {
       },
     }),
   };
+}
+
+/** An area over a single week has no width. */
+function isPoint({ history }: SimulationRecord): boolean {
+  return history.length === 1;
 }
 
 function plot(values: object[], unit: object): TopLevelSpec {

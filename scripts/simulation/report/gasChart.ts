@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { SimulationRecord } from "../record";
-import { type Chart, config } from "./charts";
+import { type Chart, config, lineWithPoints } from "./charts";
 
 /** Of each panel. */
 const WIDTH = 176;
@@ -32,9 +32,10 @@ export function gasChart({ gas, weeks }: SimulationRecord): Chart {
   const shown = panels.filter(([operation]) => gas[operation] !== undefined);
   const values = shown.flatMap(([operation, title]) => {
     const columns = gas[operation]!;
+    const isAlone = columns.weeks.length === 1;
     return columns.weeks.flatMap((week, index) => [
-      { week, operation: title, what: "median", gas: columns.medians[index]! },
-      { week, operation: title, what: "most", gas: columns.maxima[index]! },
+      { week, operation: title, what: "median", gas: columns.medians[index]!, isAlone },
+      { week, operation: title, what: "most", gas: columns.maxima[index]!, isAlone },
     ]);
   });
   const spec = {
@@ -47,13 +48,13 @@ export function gasChart({ gas, weeks }: SimulationRecord): Chart {
     spec: {
       width: WIDTH,
       height: HEIGHT,
-      mark: { type: "line", interpolate: "linear", strokeWidth: 1.6 },
+      layer: lineWithPoints({ interpolate: "linear", strokeWidth: 1.6 }),
       encoding: {
         x: {
           field: "week",
           type: "quantitative",
           title: null,
-          scale: { domain: [1, weeks], nice: false },
+          scale: { domain: [1, Math.max(2, weeks)], nice: false },
           axis: { tickCount: 4, grid: false },
         },
         y: {
@@ -78,7 +79,7 @@ export function gasChart({ gas, weeks }: SimulationRecord): Chart {
     title: "Gas per operation",
     text:
       "Gas by week: the median and the most. The most is what the first change of a second costs, which writes a checkpoint " +
-      "that the others share, or a claim after a long silence.",
+      "that the others share, a change of a position whose votes are delegated, or a claim after a long silence.",
     spec: spec as unknown as TopLevelSpec,
   };
 }

@@ -48,7 +48,7 @@ export async function renderPage(record: SimulationRecord): Promise<string> {
     .map(([value, what]) => `<div><b>${value}</b><span>${what}</span></div>`)
     .join("")}</div>
 ${sections.join("\n")}
-<section><h2>Gas, first and last</h2><p>The median of an operation in the first and in the last weeks of the run.</p>${table(record)}</section>
+<section><h2>Gas, first and last</h2><p>The median and the most of an operation in the first and in the last weeks of the run, and the most of all; “–” where it did not happen.</p>${table(record)}</section>
 </main>
 </body>
 </html>

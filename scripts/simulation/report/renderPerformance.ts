@@ -3,6 +3,7 @@ import { charts } from "./charts";
 import { count } from "./count";
 import { gasChart } from "./gasChart";
 import { renderRows } from "./gasRows";
+import { costTable, renderGrowth } from "./renderGrowth";
 import { toSvg } from "./toSvg";
 
 /** Where the document and its pictures stand, from the root. */
@@ -27,34 +28,22 @@ function document(record: SimulationRecord): string {
     "It lets stakers, nodes and wallets live on a local EVM, every call a transaction through the proxies that the deploy scripts " +
       "make. At the end of every week all positions, weights, votes, claimable rewards, seats, pay and balances are compared with a " +
       "model that knows the rules alone, and in the end everybody leaves and every wei is accounted for. A single deviation ends " +
-      "the run with exit code 1. The same arguments make the same record.",
+      "the run with exit code 1, and so does a cost that grows. The same arguments make the same record.",
     "## What was run",
     formatTable(["", ""], facts(record)),
-    "## No cost grows with accounts, weeks or history",
+    "## No median grows with accounts, weeks or history",
     `![${gas.title}](pictures/${gas.name}.svg)`,
-    `${gas.text} Both ends of the run, in gas:`,
+    `${gas.text} Both ends of the run, in gas, “–” where it did not happen:`,
     formatTable(...tableOf(record)),
-    reading,
+    renderGrowth(record),
+    "## Beside README's cost table",
+    costTable,
     "## The network",
     ...others.map(({ title, text, name }) => `![${title}](pictures/${name}.svg)\n\n${text}`),
     "## How it is fast enough",
     speed,
   ].join("\n\n")}\n`;
 }
-
-const reading = [
-  "How to read it: the number of accounts grows through the first two thirds of the run, weeks and histories through all of it, and " +
-    "the costs stay where they are.\n",
-  "- What differs from one call to the next is what it finds: the first change of a second writes the checkpoint that the others of " +
-    "that second write over (up to 22,000 gas), an empty slot costs more than a full one, and nothing to claim costs " +
-    "less than something.",
-  "- A claim pays for the claimant's own changes since its last one, whoever else is there. Its most is that of whoever kept silent " +
-    "longest and changed most before, and it takes years until somebody has: the median stays, the most comes closer to its bound.",
-  "- Whoever has staked before writes what was into its history: a return costs more than a first stake, and there are more returns " +
-    "later on. An operator that registers again keeps its key, and pays less.",
-  "- `finalize (wallets)` pays every wallet that the reports name, so it costs by their number, which grows in this run; " +
-    "`finalize` of an epoch costs by the nodes that are seated, `fundRange` by the weeks or epochs that are funded.",
-].join("\n");
 
 const speed =
   "The EVM is foundry's anvil in a process of its own, from npm like forge. Hardhat's in-process network records every step of every " +

@@ -35,8 +35,14 @@ export function sampleRecord(changed: Partial<SimulationRecord> = {}): Simulatio
         maxima: [150_000, 160_000, 170_000, 170_000, 180_000, 175_000],
       },
       confirm: { weeks: [1], counts: [4], medians: [70_000], maxima: [70_000] },
+      fundRange: { weeks: [1], counts: [1], medians: [360_000], maxima: [360_000] },
     },
     measured: { seconds: 61, cpuSeconds: 40, simulationMemory: 400, evmMemory: 120 },
     ...changed,
   };
+}
+
+/** What an operation cost, where the most is the median. */
+export function columns(weeks: number[], counts: number[], gas: number[]): SimulationRecord["gas"][string] {
+  return { weeks, counts, medians: gas, maxima: gas };
 }
