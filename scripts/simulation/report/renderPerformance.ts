@@ -31,7 +31,7 @@ function document(record: SimulationRecord): string {
       "the run with exit code 1, and so does a cost that grows. The same arguments make the same record.",
     "## What was run",
     formatTable(["", ""], facts(record)),
-    "## No median grows with accounts, weeks or history",
+    "## What costs grow with, and what they do not",
     `![${gas.title}](pictures/${gas.name}.svg)`,
     `${gas.text} Both ends of the run, in gas, “–” where it did not happen:`,
     formatTable(...tableOf(record)),
