@@ -5,7 +5,7 @@ import { growthOf, LEAST_TIMES, MOST_GROWTH } from "./growthOf";
 import { gasPerFurtherWallet } from "./walletColumns";
 
 /** What a claim costs for each week in which the claimant's position changed since its last claim, from and to. */
-export const GAS_PER_CHANGED_WEEK = { from: 10_000, to: 13_000 };
+export const GAS_PER_CHANGED_WEEK = { from: 8_000, to: 14_000 };
 
 /** What the run shows of costs that grow: what was judged, and what each cost depends on. */
 export function renderGrowth(record: SimulationRecord): string {
