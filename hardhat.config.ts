@@ -1,7 +1,7 @@
 import "@nomicfoundation/hardhat-toolbox";
 import "@openzeppelin/hardhat-upgrades";
 import "hardhat-deploy";
-import { TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD } from "hardhat/builtin-tasks/task-names";
+import { TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD, TASK_TEST_GET_TEST_FILES } from "hardhat/builtin-tasks/task-names";
 import { type HardhatUserConfig, subtask } from "hardhat/config";
 import { LOCAL_ACCOUNTS } from "./scripts/local/localAccounts";
 import { longVersion, solcVersion, soljsonPath } from "./scripts/toolchain/npmSolc";
@@ -16,6 +16,12 @@ subtask(TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD, () =>
     isSolcJs: true,
   }),
 );
+
+// Hardhat would load everything else under test/ as well, programs and wrong models that tests start in processes of their own.
+subtask(TASK_TEST_GET_TEST_FILES, async (given, _hre, runSuper) => {
+  const files = (await runSuper(given)) as string[];
+  return files.filter((file) => file.endsWith(".test.ts"));
+});
 
 // Instrumented contracts stay out of the artifacts and bindings, so that tests can run beside the measurement.
 const isMeasuringCoverage = process.env.MEASURING_COVERAGE === "true";
