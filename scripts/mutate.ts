@@ -2,24 +2,27 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { green, red } from "picocolors";
-import { analyze } from "./mutation/analyze";
 import { Baseline } from "./mutation/Baseline";
 import { buildTargetRecord, mergeRecords } from "./mutation/buildRecord";
+import { commandOf, DEFAULT_TIMEOUT } from "./mutation/commandOf";
 import { readExplanations, staleExplanations } from "./mutation/explanations";
 import { MutationDisplay } from "./mutation/MutationDisplay";
+import { percent } from "./mutation/percent";
+import { planCampaigns } from "./mutation/planCampaigns";
 import {
   killedBps,
   killedOfKillableBps,
+  leastKilledBps,
   mutationRecordFile,
   readMutationRecord,
   type TargetRecord,
 } from "./mutation/record";
 import { renderMutants } from "./mutation/render";
 import { Results } from "./mutation/Results";
-import { type Campaign, describeChange, runMutants } from "./mutation/runMutants";
-import { sample } from "./mutation/sample";
+import { describeChange, runMutants } from "./mutation/runMutants";
 import { targets } from "./mutation/targets";
 import { codeHash } from "./records/codeHash";
+import { runTool } from "./support/runTool";
 
 const root = path.join(__dirname, "..");
 const cache = path.join(root, "cache", "mutation");
@@ -41,15 +44,6 @@ function parseCount(text: string): number {
   return Number(text);
 }
 
-/** The options that decide what is found, as they are written on the command line. */
-function commandOf({ contract, sample: size, seed }: Options): string {
-  const parts = [
-    ...(contract ? [`--contract ${contract.join(" ")}`] : []),
-    ...(size === undefined ? [] : [`--sample ${size} --seed ${seed}`]),
-  ];
-  return ["npm run mutate", ...(parts.length === 0 ? [] : ["--", ...parts])].join(" ");
-}
-
 function writeRecord(made: readonly TargetRecord[]): void {
   const known = existsSync(mutationRecordFile) ? readMutationRecord() : { targets: [] };
   const order = targets.map(({ name }) => name);
@@ -57,16 +51,25 @@ function writeRecord(made: readonly TargetRecord[]): void {
   mkdirSync(path.dirname(mutationRecordFile), { recursive: true });
   writeFileSync(mutationRecordFile, `${JSON.stringify(record, null, 2)}\n`);
   for (const [file, text] of renderMutants(record)) writeFileSync(path.join(root, file), text);
+  for (const { name } of made.filter((target) => !record.targets.includes(target))) {
+    console.log(`The record of ${name} stays as it is: more mutants of the same code were tried for it.`);
+  }
+}
+
+async function compile(): Promise<void> {
+  const { exitCode } = await runTool({ tool: "hardhat", args: ["compile"] });
+  if (exitCode !== 0) throw new Error("the contracts do not compile");
 }
 
 async function mutate(options: Options): Promise<number> {
   const chosen = targets.filter(({ name }) => options.contract?.includes(name) ?? true);
-  console.log("Reading the contracts …");
-  const analysis = analyze(root, chosen);
-  const all = new Map(chosen.map((target) => [target, analysis.mutantsOf(target)]));
-  const campaigns = [...all].map(([target, mutants]): Campaign => {
-    const drawn = sample(mutants, options.sample ?? mutants.length, options.seed);
-    return { target, codeHash: codeHash([target.product]), mutants: drawn };
+  const { analysis, campaigns, all } = await planCampaigns({
+    root,
+    targets: chosen,
+    size: options.sample,
+    seed: options.seed,
+    compile,
+    hashOf: (product) => codeHash([product]),
   });
   const results = new Results(path.join(cache, "results.jsonl"));
   if (options.fresh) results.clear();
@@ -126,9 +129,10 @@ async function mutate(options: Options): Promise<number> {
 function tell(target: TargetRecord): void {
   const { name, tried, total, survivors } = target;
   const mark = killedOfKillableBps(target) >= REQUIRED_BPS ? green("✓") : red("✗");
-  const percent = (bps: number) => `${(bps / 100).toFixed(1)} %`;
   const shares = `${percent(killedBps(target))} killed, ${percent(killedOfKillableBps(target))} of those that can be`;
-  console.log(`${mark} ${name}: ${shares}, ${tried} of ${total} tried`);
+  const least =
+    tried === total ? "" : `: of all at least ${percent(leastKilledBps(target))}, with a confidence of 95 %`;
+  console.log(`${mark} ${name}: ${shares}, ${tried} of ${total} tried${least}`);
   for (const { id, original, replacement, reason } of survivors) {
     console.log(`    ${id}: ${original} → ${replacement}${reason === null ? "" : " (explained)"}`);
   }
@@ -143,7 +147,12 @@ const program = new Command("npm run mutate --")
   .option("--sample <number>", "only so many of each, drawn by the seed", parseCount)
   .option("--seed <number>", "of the sample", parseCount, 1)
   .option("--jobs <number>", "processes", parseCount, 2)
-  .option("--timeout <seconds>", "for each test file", parseCount, 300)
+  .option(
+    "--timeout <seconds>",
+    "for each test file, which always has ten times what it takes without a mutant",
+    parseCount,
+    DEFAULT_TIMEOUT,
+  )
   .addOption(new Option("--resume", "go on where the last run stopped (default)").conflicts("fresh"))
   .option("--fresh", "forget what earlier runs found")
   .allowExcessArguments(false)

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { hashTest } from "./hashTest";
 
 const schema = z.record(
   z.string(),
@@ -17,10 +18,11 @@ export class Baseline {
   constructor(options: { file: string; root: string; codeHash: string }) {
     const { file, root, codeHash } = options;
     this.#file = file;
-    this.#hashOf = (test) => {
-      const text = readFileSync(path.join(root, test));
-      return createHash("sha256").update(codeHash).update(text).digest("hex");
-    };
+    this.#hashOf = (test) =>
+      createHash("sha256")
+        .update(codeHash)
+        .update(hashTest(root, test) ?? "")
+        .digest("hex");
     this.#times = existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : {};
   }
 

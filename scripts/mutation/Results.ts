@@ -11,8 +11,10 @@ const resultSchema = z.object({
   /** Hash of its tests: a survivor is tried again when there are others. */
   testsHash: z.string(),
   status: z.enum(["killed", "stopped", "survived", "equal", "invalid"]),
-  /** The test that failed. */
-  killer: z.object({ file: z.string(), title: z.string() }).optional(),
+  /** The test that failed, and the hash of its file: a kill holds as long as it stays the same. */
+  killer: z.object({ file: z.string(), title: z.string(), hash: z.string() }).optional(),
+  /** The timeout under which it was stopped, in seconds. */
+  timeout: z.number().optional(),
   milliseconds: z.number(),
 });
 

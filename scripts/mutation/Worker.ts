@@ -8,6 +8,9 @@ export interface Stopped {
   file: string;
 }
 
+/** How long a test file may take, in seconds. */
+export type LimitOf = (file: string) => number;
+
 export interface Result {
   outcome: Outcome | Stopped;
   /** How long each test file took. */
@@ -19,16 +22,19 @@ export interface Result {
 const root = path.join(__dirname, "..", "..");
 const program = path.join(__dirname, "work.ts");
 
+/** How long anything but a test may take, which is compiling, in seconds. */
+const COMPILE_LIMIT = 900;
+
 /** What a process keeps of each chain adds up. Beyond so many bytes a new one takes its place. */
 const MEMORY_PER_PROCESS = 1.5 * 2 ** 30;
 
 /** A process of its own that runs tests, and is replaced when it hangs, breaks or has grown old. */
 export class Worker {
   #child: ChildProcess | undefined;
-  /** Runs a task; `timeout` is for each test file, in seconds. */
-  async run(task: Task, timeout: number): Promise<Result> {
+
+  async run(task: Task, limitOf: LimitOf): Promise<Result> {
     const child = (this.#child ??= await start());
-    const result = await perform(child, task, timeout);
+    const result = await perform(child, task, limitOf);
     const isLost = result.outcome.kind === "stopped" || result.outcome.kind === "broken";
     if (isLost || result.memory > MEMORY_PER_PROCESS) this.stop();
     return result;
@@ -57,25 +63,35 @@ function start(): Promise<ChildProcess> {
   });
 }
 
-function perform(child: ChildProcess, task: Task, timeout: number): Promise<Result> {
+function perform(child: ChildProcess, task: Task, limitOf: LimitOf): Promise<Result> {
   return new Promise((resolve) => {
     const files: Result["files"] = [];
+    /** The test file that runs. */
+    let current: string | undefined;
     const finish = (outcome: Result["outcome"], memory = 0) => {
       clearTimeout(timer);
       child.removeAllListeners();
       resolve({ outcome, files, memory });
     };
     const stop = () => {
-      finish({ kind: "stopped", file: task.tests[files.length] ?? "" });
+      if (current !== undefined) finish({ kind: "stopped", file: current });
+      else finish({ kind: "broken", message: "compiling takes too much time or memory" });
     };
-    const wait = () => setTimeout(stop, timeout * 1_000);
+    const wait = () => setTimeout(stop, 1_000 * (current === undefined ? COMPILE_LIMIT : limitOf(current)));
     let timer = wait();
     child.on("message", (message: WorkerMessage) => {
       clearTimeout(timer);
-      if (message.kind === "done") finish(message.outcome, message.memory);
-      else if (message.kind === "exhausted") stop();
-      else timer = wait();
+      if (message.kind === "done") {
+        finish(message.outcome, message.memory);
+        return;
+      }
+      if (message.kind === "exhausted") {
+        stop();
+        return;
+      }
       if (message.kind === "file") files.push({ file: message.file, milliseconds: message.milliseconds });
+      current = message.kind === "begun" ? message.file : undefined;
+      timer = wait();
     });
     child.on("exit", (code) => {
       finish({ kind: "broken", message: `a worker ended with exit code ${code ?? "none"}` });

@@ -16,6 +16,8 @@ export interface Task {
 
 export interface TestFailure {
   file: string;
+  /** Where it failed: outside of a test, there is none that could be left out. */
+  place: "test" | "hook" | "loading";
   title: string;
   message: string;
 }
@@ -30,9 +32,10 @@ export type Outcome =
   /** The worker cannot go on. */
   | { kind: "broken"; message: string };
 
-/** What a worker says: after each test file, and at the end. */
+/** What a worker says: before and after each test file, and at the end. */
 export type WorkerMessage =
   | { kind: "ready" }
+  | { kind: "begun"; file: string }
   | { kind: "file"; file: string; milliseconds: number }
   /** The memory that it may take is used up; the process ends. */
   | { kind: "exhausted" }

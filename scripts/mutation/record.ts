@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { wilsonBps } from "./wilsonBps";
 
 const file = path.join(__dirname, "..", "..", "docs", "records", "mutants.json");
 
@@ -26,9 +27,12 @@ const targetSchema = z.object({
   /** How many mutants there are. */
   total: count,
   tried: count,
+  /** A test failed. */
   killed: count,
-  /** Killed too: the tests had to be stopped, by time or memory, because it loops. */
+  /** Killed by never ending: the tests had to be stopped twice, by time or memory. */
   stopped: count,
+  /** The test files that did it, with how many each. */
+  killers: z.array(z.object({ file: z.string(), kills: count })),
   /** The optimizer makes the original's code of them. */
   equal: count,
   /** The compiler refuses them. */
@@ -55,6 +59,14 @@ export function killedBps({ killed, stopped, survivors }: TargetRecord): number 
 export function killedOfKillableBps({ killed, stopped, survivors }: TargetRecord): number {
   const open = survivors.filter(({ reason }) => reason === null).length;
   return shareBps(killed + stopped, killed + stopped + open);
+}
+
+/** What that share of all of its mutants is at least, with a confidence of 95 %; the share itself where all were tried. */
+export function leastKilledBps(target: TargetRecord): number {
+  const { total, tried, killed, stopped, survivors } = target;
+  if (tried === total) return killedOfKillableBps(target);
+  const open = survivors.filter(({ reason }) => reason === null).length;
+  return wilsonBps(killed + stopped, killed + stopped + open);
 }
 
 export function readMutationRecord(): MutationRecord {

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Analysis } from "./analyze";
 import type { Baseline } from "./Baseline";
-import { applyChange, type Mutant } from "./findMutants";
+import type { Mutant } from "./findMutants";
+import { hashTest } from "./hashTest";
+import { isSettled } from "./isSettled";
 import { listTests } from "./listTests";
-import { rankTests } from "./rankTests";
+import { measureBaseline } from "./measureBaseline";
 import type { MutantResult, Results } from "./Results";
 import type { Target } from "./targets";
+import { tryMutant } from "./tryMutant";
 import { Worker } from "./Worker";
 
 /** A target with the mutants of it that are to be tried. */
@@ -22,10 +23,15 @@ export function describeChange({ original, replacement }: Mutant): string {
   return `${original} → ${replacement}`;
 }
 
-/** Hash of the tests that concern a target. */
-function hashTests(root: string, files: readonly string[]): string {
+/** The tests that concern a target, by their hashes. */
+function testsOf(root: string, target: Target): Map<string, string> {
+  return new Map(listTests(root, target.tests).map((file) => [file, hashTest(root, file)!]));
+}
+
+/** Hash of all of these tests. */
+function hashAll(tests: ReadonlyMap<string, string>): string {
   const hash = createHash("sha256");
-  for (const file of files) hash.update(file).update(readFileSync(path.join(root, file)));
+  for (const [file, own] of tests) hash.update(file).update(own);
   return hash.digest("hex");
 }
 
@@ -45,52 +51,41 @@ interface Options {
   onResult: (result: MutantResult) => void;
 }
 
-/** Tries every mutant that has no result yet, on as many processes as are asked for. */
+/** Tries every mutant whose result is not settled, on as many processes as are asked for. */
 export async function runMutants(options: Options): Promise<void> {
-  const { root, campaigns, results, explained, jobs } = options;
+  const { root, campaigns, analysis, baseline, results, jobs, timeout, onBaseline, onResult } = options;
   const workers = Array.from({ length: jobs }, () => new Worker());
   try {
-    await measureBaseline(options, workers);
-    const open = campaigns.flatMap(({ target, codeHash, mutants }) => {
-      const tests = listTests(root, target.tests);
-      const testsHash = hashTests(root, tests);
-      return mutants
-        .filter((mutant) => !isSettled(results, mutant, codeHash, explained.has(mutant.id) ? undefined : testsHash))
-        .map((mutant) => ({ mutant, tests, codeHash, testsHash }));
+    const files = new Set(campaigns.flatMap(({ target }) => listTests(root, target.tests)));
+    const unknown = [...files].filter((test) => !baseline.isKnown(test));
+    await share(workers, unknown, async (worker, test) => {
+      onBaseline(test, await measureBaseline({ test, worker, analysis, baseline }));
     });
-    await share(workers, open, async (worker, { mutant, tests, codeHash, testsHash }) => {
-      const finding = await tryMutant(options, worker, mutant, tests);
-      const result = { id: mutant.id, change: describeChange(mutant), codeHash, testsHash, ...finding };
-      results.add(result);
-      options.onResult(result);
-    });
+    await share(
+      workers,
+      campaigns.flatMap((campaign) => openOf(options, campaign)),
+      async (worker, open) => {
+        const { mutant, tests, codeHash, testsHash } = open;
+        const finding = await tryMutant({ mutant, tests, analysis, baseline, results, worker, timeout });
+        const result = { id: mutant.id, change: describeChange(mutant), codeHash, testsHash, ...finding };
+        results.add(result);
+        onResult(result);
+      },
+    );
   } finally {
     for (const worker of workers) worker.stop();
   }
 }
 
-/** A survivor is tried again when there are other tests; one that is explained is not, since no test can kill it. */
-function isSettled(results: Results, mutant: Mutant, codeHash: string, testsHash: string | undefined): boolean {
-  const result = results.of({ id: mutant.id, change: describeChange(mutant), codeHash });
-  if (result?.status !== "survived") return result !== undefined;
-  return testsHash === undefined || result.testsHash === testsHash;
-}
-
-/** What fails on the contracts as they are, compiled like the mutants, says nothing of one: tests of gas, without the optimizer. */
-async function measureBaseline(options: Options, workers: Worker[]) {
-  const { root, campaigns, analysis, baseline, onBaseline, timeout } = options;
-  const tests = new Set(campaigns.flatMap(({ target }) => listTests(root, target.tests)));
-  const open = [...tests].filter((test) => !baseline.isKnown(test));
-  await share(workers, open, async (worker, test) => {
-    const task = { contracts: analysis.contracts, tests: [test], without: [], bail: false };
-    const { outcome, files } = await worker.run(task, timeout);
-    if (outcome.kind !== "passed" && outcome.kind !== "failed") {
-      throw new Error(`${test} cannot be run: ${JSON.stringify(outcome)}`);
-    }
-    const failing = outcome.kind === "failed" ? outcome.failures.map(({ title }) => title) : [];
-    baseline.add(test, { milliseconds: files[0]!.milliseconds, failing });
-    onBaseline(test, failing);
+/** The mutants of a target that are to be tried, with its tests. */
+function openOf({ root, results, explained, timeout }: Options, { target, codeHash, mutants }: Campaign) {
+  const tests = testsOf(root, target);
+  const testsHash = hashAll(tests);
+  const open = mutants.filter((mutant) => {
+    const result = results.of({ id: mutant.id, change: describeChange(mutant), codeHash });
+    return !isSettled({ result, tests, testsHash, isExplained: explained.has(mutant.id), timeout });
   });
+  return open.map((mutant) => ({ mutant, tests, codeHash, testsHash }));
 }
 
 /** Each worker takes the next of the items until none is left. */
@@ -100,40 +95,4 @@ async function share<T>(workers: Worker[], items: T[], handle: (worker: Worker, 
     for (let next = open.shift(); next !== undefined; next = open.shift()) await handle(worker, next);
   };
   await Promise.all(workers.map(work));
-}
-
-type Finding = Pick<MutantResult, "status" | "killer" | "milliseconds">;
-
-async function tryMutant(options: Options, worker: Worker, mutant: Mutant, tests: string[]): Promise<Finding> {
-  const { analysis, baseline, results, timeout } = options;
-  const { file, change, id, scopeId } = mutant;
-  const task = {
-    exchanged: { file, text: applyChange(analysis.sources.get(file)!, change) },
-    contracts: analysis.contractsWith(file),
-    tests: rankTests({
-      tests,
-      callers: analysis.callersOf(scopeId),
-      milliseconds: (test) => baseline.millisecondsOf(test),
-      kills: (test) => results.killsOf(test, id.slice(0, id.indexOf(":") + 1)),
-    }),
-    without: baseline.failingIn(tests),
-    bail: true,
-  };
-  const begun = Date.now();
-  let { outcome } = await worker.run(task, timeout);
-  // Once more in a new process: it may have been the process.
-  if (outcome.kind === "broken") ({ outcome } = await worker.run(task, timeout));
-  const milliseconds = Date.now() - begun;
-  switch (outcome.kind) {
-    case "broken":
-      throw new Error(`${id}: ${outcome.message}`);
-    case "failed":
-      return { status: "killed", killer: outcome.failures[0]!, milliseconds };
-    case "stopped":
-      return { status: "stopped", killer: { file: outcome.file, title: "" }, milliseconds };
-    case "passed":
-      return { status: "survived", milliseconds };
-    default:
-      return { status: outcome.kind, milliseconds };
-  }
 }

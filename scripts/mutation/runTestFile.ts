@@ -25,12 +25,13 @@ export async function runTestFile(options: {
       });
       runner.on("fail", (test, error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        failures.push({ file, title: test.fullTitle(), message: message.slice(0, 300) });
+        const place = (test as Mocha.Runnable) instanceof Mocha.Hook ? "hook" : "test";
+        failures.push({ file, place, title: test.fullTitle(), message: message.slice(0, 300) });
       });
     });
   } catch (error) {
     // Thrown while the file is loaded.
-    failures.push({ file, title: "loading", message: String(error) });
+    failures.push({ file, place: "loading", title: "loading", message: String(error) });
   } finally {
     mocha.unloadFiles();
     mocha.dispose();

@@ -60,6 +60,7 @@ async function runTests({ tests, without, bail }: Task): Promise<TestFailure[]> 
   for (const file of tests) {
     const begun = Date.now();
     memoryBefore = process.memoryUsage.rss();
+    say({ kind: "begun", file });
     failures.push(...(await runTestFile({ root, file, without, bail })));
     say({ kind: "file", file, milliseconds: Date.now() - begun });
     if (bail && failures.length !== 0) break;

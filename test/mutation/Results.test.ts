@@ -10,7 +10,7 @@ const killed: MutantResult = {
   codeHash: "0x01",
   testsHash: "0x02",
   status: "killed",
-  killer: { file: "test/f.test.ts", title: "f counts" },
+  killer: { file: "test/f.test.ts", title: "f counts", hash: "0x03" },
   milliseconds: 5,
 };
 
