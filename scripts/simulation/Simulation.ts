@@ -89,7 +89,7 @@ export class Simulation {
     this.rewards = new RewardModel(this.stakes, start);
     this.treasury = new Treasury({ holder: actors.treasury, supply: actors.supply, token: contracts.WCT });
     const { stakes, rewards, treasury } = this;
-    const shared = { contracts, stakes, rewards, treasury, chain, actors, weeks };
+    const shared = { contracts, stakes, rewards, treasury, chain, actors, start, weeks };
     this.#stakers = new Stakers({ ...shared, stakers, random: random("stakers") });
     this.#funding = new Funding({ ...shared, funder: actors.funder, random: random("funding") });
     this.nodes = new Nodes({ ...shared, stakers: this.#stakers, random: random("nodes") });
@@ -201,7 +201,7 @@ export class Simulation {
   async #end(): Promise<Ending> {
     const { treasury, rewards } = this;
     const first = this.#start + this.#weeks * WEEK + DAY / 2;
-    await this.#mine(first, await this.nodes.leaving());
+    await this.#mine(first, this.nodes.leaving());
     const second = first + 3 * DAY;
     await this.#mine(second, [
       ...this.nodes.settling(second),

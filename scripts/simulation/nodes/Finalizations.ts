@@ -3,22 +3,21 @@ import type { Actors } from "../Actors";
 import type { SimulationContracts } from "../chain/deploySimulation";
 import { eventsOf, type Log } from "../chain/SimulationChain";
 import { expectSame } from "../Deviation";
+import type { NodeModel } from "../model/NodeModel";
 import type { StakeModel } from "../model/StakeModel";
 import type { Random } from "../Random";
 import type { Slot } from "../Slot";
 import type { Step } from "../Step";
-import { expectOutcome, type Outcome } from "./expectOutcome";
+import { activeOperators, expectOutcome, type Outcome } from "./expectOutcome";
 import { isQualified } from "./isQualified";
 import type { NodePay } from "./NodePay";
-import { type NodeState, nodeAt } from "./readNodes";
 import { type Round, Rounds } from "./Rounds";
 import type { Slashes } from "./Slashes";
 
 const DAY = 86_400;
-const TARGET_ACTIVE = 15n;
 
-/** No score: 2^256 − 1. */
-const LARGEST_SCORE = 10n ** 18n;
+/** Between a proposal of a slash and the first second in which it can be executed. */
+const VETO_TIME = DAY;
 
 /** In which of a hundred epochs some reports come in, so that it takes six hours, or too few, so that it is missed. */
 const LATE = 0.05;
@@ -37,12 +36,10 @@ export class Finalizations {
     random: Random;
     pay: NodePay;
     slashes: Slashes;
+    model: NodeModel;
   };
-  /** When a node was last confined or deactivated. */
-  readonly #lostAt = new Map<string, number>();
   /** Of the operators, by epoch. */
   readonly #weightsAtOpening = new Map<number, bigint[]>();
-  #isScored = false;
   #members = 0;
   #part: Slot["part"] = "morning";
 
@@ -53,28 +50,22 @@ export class Finalizations {
     random: Random;
     pay: NodePay;
     slashes: Slashes;
+    model: NodeModel;
   }) {
     this.#options = options;
     this.rounds = new Rounds(options);
   }
 
-  /** Learns what became of the nodes from what was mined at `second`. */
-  learn(logs: Log[], second: number): void {
-    this.rounds.learn(logs);
-    for (const { name, args } of eventsOf(this.#options.contracts.NodeRegistry, logs)) {
-      if (name === "Confined" || name === "Deactivated") this.#lostAt.set(getAddress(String(args["operator"])), second);
-    }
-  }
-
   /** In the slot that it falls into, the finalization of the epoch before; undefined if there is none. */
-  async stepOf({ part, second }: Slot, nodes: readonly NodeState[]): Promise<Step | undefined> {
+  async stepOf({ part, second }: Slot): Promise<Step | undefined> {
     this.#weigh(second);
     if (part === "morning") this.#drawReports();
     if (part !== this.#part || this.#members === 0) return undefined;
     const epoch = Math.floor(second / DAY) - 1;
+    this.#expectSeated(epoch, second);
     const round = await this.rounds.plan({ epoch, second, members: this.#members });
     if (round === undefined) return undefined;
-    const outcome = this.#expect(round, nodes, second);
+    const outcome = this.#expect(round, second);
     const { contracts, actors } = this.#options;
     const { address, interface: coder } = contracts.PerformanceOracle;
     return {
@@ -84,8 +75,8 @@ export class Finalizations {
       data: coder.encodeFunctionData("finalize", round.args),
       isAllowed: true,
       done: (logs) => {
-        this.learn(logs, second);
-        this.#settle(round, outcome, logs);
+        this.rounds.learn(logs);
+        this.#settle(round, outcome, logs, second);
       },
     };
   }
@@ -110,25 +101,34 @@ export class Finalizations {
     this.#part = this.#members === all ? "morning" : "afternoon";
   }
 
-  #expect(round: Round, nodes: readonly NodeState[], second: number): Outcome {
-    const { stakes, actors, pay } = this.#options;
+  /** The set that the registry recorded has to be the one that was seated. */
+  #expectSeated(epoch: number, second: number): void {
+    const { active, reserved } = this.#options.model.openingOf(epoch, second);
+    const set = this.rounds.setOf(epoch);
+    expectSame("who was Active at the opening", sorted(active), sorted(set ? activeOperators(set) : []));
+    expectSame("who was seated at the opening", sorted([...active, ...reserved]), sorted(set?.operators ?? []));
+  }
+
+  #expect(round: Round, second: number): Outcome {
+    const { stakes, actors, pay, model } = this.#options;
+    const nodes = model.at(second);
     const opening = round.epoch * DAY;
     const weightsAtOpening = this.#weightsAtOpening.get(round.epoch)!;
     const found = actors.operators.map((operator, account) => ({
       operator,
-      state: nodeAt(nodes[account]!, second),
+      state: nodes[account]!,
       isQualified: isQualified({ stakes, account, second }),
-      hasLost: (this.#lostAt.get(getAddress(operator)) ?? 0) >= opening,
+      hasLost: model.lostAt(operator) >= opening,
       weight: stakes.weight(account, second),
       weightAtOpening: weightsAtOpening[account]!,
     }));
     const budget = pay.budgetOf(round.epoch);
-    return expectOutcome({ round, nodes: found, targetActive: TARGET_ACTIVE, isScored: this.#isScored, budget });
+    return expectOutcome({ round, nodes: found, isScored: model.isScored, budget });
   }
 
   /** Compares what the chain did with what it had to do, and does it in the model. */
-  #settle(round: Round, outcome: Outcome, logs: Log[]): void {
-    const { contracts, pay } = this.#options;
+  #settle(round: Round, outcome: Outcome, logs: Log[], second: number): void {
+    const { contracts, pay, model } = this.#options;
     const budget = pay.budgetOf(round.epoch);
     const registry = eventsOf(contracts.NodeRegistry, logs);
     const operatorsIn = (name: string) =>
@@ -144,25 +144,31 @@ export class Finalizations {
     expectSame("the pay of the nodes", String(outcome.amounts), String(settled?.args["amounts"]));
     const earnings = round.set.operators.map((operator, place) => [operator, outcome.amounts[place]!] as const);
     pay.settle(round.epoch, earnings);
-    this.#hold(round, logs);
+    model.finalize(outcome, outcome.scores, second);
+    this.#hold(round, outcome.confined, logs, second);
     this.count += 1;
-    this.#isScored ||= scores.some((score) => score <= LARGEST_SCORE);
   }
 
-  /** Holds back what confined nodes may lose. */
-  #hold({ epoch, configuration }: Round, logs: Log[]): void {
+  /** Holds back what confined nodes may lose, until the time for a veto is over. */
+  #hold({ epoch, configuration }: Round, confined: readonly string[], logs: Log[], second: number): void {
     const { contracts, stakes, slashes, actors } = this.#options;
-    for (const { name, args } of eventsOf(contracts.NodeRewards, logs)) {
-      if (name !== "SlashProposed") continue;
+    const events = eventsOf(contracts.NodeRewards, logs).filter(({ name }) => name === "SlashProposed");
+    expectSame("whose slash is proposed", sorted(confined), sorted(events.map(({ args }) => String(args["operator"]))));
+    for (const { args } of events) {
       const operator = String(args["operator"]);
       const account = actors.operators.findIndex((one) => getAddress(one) === operator);
       const amount = stakes.holdForSlash(account, configuration.pay.slashBps);
-      expectSame("what is held back", amount, args["amount"], operator);
-      slashes.propose({ account, operator, epoch, amount, dueAt: Number(args["dueAt"]) });
+      const dueAt = second + VETO_TIME;
+      expectSame("what a slash holds back", amount, args["amount"], operator);
+      expectSame("when a slash is due", BigInt(dueAt), args["dueAt"], operator);
+      slashes.propose({ account, operator, epoch, amount, dueAt });
     }
   }
 }
 
-function sorted(values: readonly string[]): string {
-  return [...values].sort().join(", ");
+function sorted(operators: readonly string[]): string {
+  return operators
+    .map((operator) => getAddress(operator))
+    .sort()
+    .join(", ");
 }

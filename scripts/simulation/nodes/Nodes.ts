@@ -2,6 +2,7 @@ import { MaxUint256 } from "ethers";
 import type { Actors } from "../Actors";
 import type { SimulationContracts } from "../chain/deploySimulation";
 import type { SimulationChain } from "../chain/SimulationChain";
+import { NodeModel } from "../model/NodeModel";
 import type { RewardModel } from "../model/RewardModel";
 import type { StakeModel } from "../model/StakeModel";
 import type { Treasury } from "../model/Treasury";
@@ -11,11 +12,12 @@ import type { Stakers } from "../stakers/Stakers";
 import type { Step } from "../Step";
 import type { WeekOfRecord } from "../WeekOfRecord";
 import { checkNodes } from "./checkNodes";
+import { expectNodes } from "./expectNodes";
 import { Finalizations } from "./Finalizations";
 import { isQualified } from "./isQualified";
 import { NodeActions } from "./NodeActions";
 import { NodePay } from "./NodePay";
-import { type NodeState, nodeAt, readNodes } from "./readNodes";
+import type { NodeState } from "./NodeState";
 import { Slashes } from "./Slashes";
 
 const DAY = 86_400;
@@ -53,9 +55,11 @@ export class Nodes {
     stakers: Stakers;
     actors: Actors;
     random: Random;
+    start: number;
     weeks: number;
   };
   readonly #operators: readonly string[];
+  readonly #model: NodeModel;
   readonly #pay = new NodePay();
   readonly #slashes: Slashes;
   readonly #actions: NodeActions;
@@ -69,34 +73,35 @@ export class Nodes {
     stakers: Stakers;
     actors: Actors;
     random: Random;
+    start: number;
     weeks: number;
   }) {
     const { contracts, actors, random, stakes, rewards, treasury } = options;
     this.#options = options;
     this.#operators = actors.operators;
     this.#slashes = new Slashes({ contracts, stakes, rewards, treasury, random, guardian: actors.guardian });
-    this.finalizations = new Finalizations({ ...options, pay: this.#pay, slashes: this.#slashes });
-    this.#actions = new NodeActions({
-      contracts,
-      actors,
-      learn: (logs) => {
-        this.finalizations.learn(logs, options.chain.now);
-      },
+    this.#model = new NodeModel({
+      operators: actors.operators,
+      start: options.start,
+      thresholds: () => this.finalizations.rounds.configuration.thresholds,
+      weightOf: (operator, second) => stakes.weight(this.#operators.indexOf(operator), second),
     });
+    const model = this.#model;
+    this.finalizations = new Finalizations({ ...options, pay: this.#pay, slashes: this.#slashes, model });
+    this.#actions = new NodeActions({ ...options, model, rounds: this.finalizations.rounds });
   }
 
   /** What the nodes do in a slot, and what is done about them. */
   async stepsOf(slot: Slot): Promise<Step[]> {
     const { day, part, second, week } = slot;
     if (day === 0) return part === "morning" ? this.#join() : [];
-    const { chain, contracts, random } = this.#options;
-    const registry = contracts.NodeRegistry;
-    const nodes = await readNodes({ chain, registry, operators: this.#operators });
-    const finalization = await this.finalizations.stepOf(slot, nodes);
-    const present = nodes.map((node) => nodeAt(node, second));
+    const { random } = this.#options;
+    await expectNodes({ ...this.#options, operators: this.#operators, model: this.#model });
+    const finalization = await this.finalizations.stepOf(slot);
+    const present = this.#model.at(second);
     const isFunding = part === "morning" && day % DAYS === 1 && week % FUNDING_ROUND === 0;
     return [
-      // First of all: what it brings is foreseen from how the chain stands now.
+      // First of all: what it brings is foreseen from how everything stands now.
       ...(finalization ? [finalization] : part === "morning" ? [this.#actions.update()] : []),
       ...(isFunding ? this.#fund(second, week) : []),
       ...this.#slashes.stepsOf(second),
@@ -110,13 +115,13 @@ export class Nodes {
 
   /** The statuses, and that seats, pay and slashes are as they have to be. */
   check(): Promise<WeekOfRecord["nodes"]> {
-    return checkNodes({ ...this.#options, operators: this.#operators, pay: this.#pay, slashes: this.#slashes });
+    const own = { operators: this.#operators, model: this.#model, pay: this.#pay, slashes: this.#slashes };
+    return checkNodes({ ...this.#options, ...own });
   }
 
   /** Nodes leave, so that nothing can be held back any more. */
-  async leaving(): Promise<Step[]> {
-    const { chain, contracts } = this.#options;
-    const nodes = await readNodes({ chain, registry: contracts.NodeRegistry, operators: this.#operators });
+  leaving(): Step[] {
+    const nodes = this.#model.at(this.#options.chain.now);
     return this.#operators.flatMap((operator, account) => {
       const { status } = nodes[account]!;
       const isIn = status !== "None" && status !== "Deactivated";

@@ -13,6 +13,7 @@ import type { Actors } from "../Actors";
 import type { SimulationContracts } from "../chain/deploySimulation";
 import { eventsOf, type Log } from "../chain/SimulationChain";
 import type { Random } from "../Random";
+import { expectRules } from "./expectRules";
 
 const CHAIN_ID = 31_337n;
 
@@ -51,6 +52,7 @@ export class Rounds {
     const oracle = PerformanceOracle__factory.connect(this.#contracts.PerformanceOracle.address, provider);
     const { timestamp } = (await provider.getBlock("latest"))!;
     this.#configuration = await readConfiguration({ oracle, epoch: epochAt(BigInt(timestamp)) });
+    expectRules(this.#configuration);
     provider.destroy();
   }
 
@@ -68,10 +70,15 @@ export class Rounds {
     }
   }
 
+  /** Who was seated at the opening of an epoch, as the events told it; undefined if they did not. */
+  setOf(epoch: number): SeatedSet | undefined {
+    return this.#sets.get(this.#openings.get(epoch) ?? "");
+  }
+
   /** With the reports of so many members; undefined if nobody was seated. Throws if it is not possible at `second`. */
   async plan(options: { epoch: number; second: number; members: number }): Promise<Round | undefined> {
     const { epoch, second, members } = options;
-    const set = this.#sets.get(this.#openings.get(epoch) ?? "");
+    const set = this.setOf(epoch);
     if (set === undefined || set.operators.length === 0) return undefined;
     const { configuration } = this;
     const phase = Phase.One;

@@ -3,28 +3,31 @@ import type { SimulationContracts } from "../chain/deploySimulation";
 import type { SimulationChain } from "../chain/SimulationChain";
 import { word } from "../chain/words";
 import { expectSame, expectWithin } from "../Deviation";
+import type { NodeModel } from "../model/NodeModel";
 import type { StakeModel } from "../model/StakeModel";
 import type { Treasury } from "../model/Treasury";
 import type { WeekOfRecord } from "../WeekOfRecord";
 import type { NodePay } from "./NodePay";
-import { type NodeStatus, readNodes } from "./readNodes";
+import { expectNodes } from "./expectNodes";
+import type { NodeStatus } from "./NodeState";
 import type { Slashes } from "./Slashes";
 
 const MAX_ACTIVE = 15n;
 
-/** The seats and the statuses against one another (invariant 9), and the pay against the model and its cover (invariant 10). */
+/** Every node against the model, the seats and the statuses against one another (invariant 9), and the pay against the model and its cover (invariant 10). */
 export async function checkNodes(options: {
   chain: SimulationChain;
   contracts: SimulationContracts;
   operators: readonly string[];
   stakes: StakeModel;
   treasury: Treasury;
+  model: NodeModel;
   pay: NodePay;
   slashes: Slashes;
 }): Promise<WeekOfRecord["nodes"]> {
   const { chain, contracts, operators, stakes, slashes } = options;
   const { NodeRegistry: registry } = contracts;
-  const nodes = await readNodes({ chain, registry, operators });
+  const nodes = await expectNodes(options);
   const ask = async (name: string) => {
     const data = await chain.read({ to: registry.address, data: registry.interface.encodeFunctionData(name) });
     return registry.interface.decodeFunctionResult(name, data);

@@ -1,8 +1,10 @@
 import { getAddress } from "ethers";
-import { confine, type Confinement, type SeatedNode, type SeatStatus } from "../../performance/confine";
+import { confine, type Confinement, type SeatedNode } from "../../performance/confine";
 import { pay } from "../../performance/pay";
 import { NO_SCORE } from "../../performance/scoreNodes";
-import type { NodeState } from "./readNodes";
+import type { SeatedSet } from "../../performance/types";
+import { seatStatusOf, TARGET_ACTIVE } from "../model/NodeModel";
+import type { NodeState } from "./NodeState";
 import type { Round } from "./Rounds";
 
 /** A node as the finalization finds it. */
@@ -21,6 +23,8 @@ export interface FoundNode {
 export interface Outcome extends Confinement {
   /** Operators that qualify no longer. */
   deactivated: string[];
+  /** By operator, of those that kept their seats and have one. */
+  scores: ReadonlyMap<string, bigint>;
   /** Per node of the set, in its order. */
   amounts: bigint[];
 }
@@ -29,14 +33,13 @@ export interface Outcome extends Confinement {
 export function expectOutcome(options: {
   round: Round;
   nodes: readonly FoundNode[];
-  targetActive: bigint;
   isScored: boolean;
   budget: bigint;
 }): Outcome {
-  const { round, nodes, targetActive, isScored, budget } = options;
+  const { round, nodes, isScored, budget } = options;
   const { set, scores, configuration } = round;
   const places = new Map(set.operators.map((operator, index) => [getAddress(operator), index]));
-  const activeAt = activeOperators(set);
+  const activeAt = new Set(activeOperators(set));
   const found = nodes.map((node) => {
     const place = places.get(getAddress(node.operator));
     const kept = place !== undefined && !node.hasLost && node.isQualified;
@@ -44,7 +47,7 @@ export function expectOutcome(options: {
     const seated: SeatedNode = {
       operator: getAddress(node.operator),
       statusAtOpening: kept ? (wasActive ? "Active" : "Reserved") : "None",
-      status: isOut(node, place) ? "None" : seatStatus(node.state),
+      status: isOut(node, place) ? "None" : seatStatusOf(node.state.status),
       score: place === undefined ? NO_SCORE : scores[place]!.score,
       weight: node.weight,
       registration: node.state.registration,
@@ -55,7 +58,7 @@ export function expectOutcome(options: {
   const confinement = confine({
     nodes: found.map(({ seated }) => seated),
     thresholds: configuration.thresholds,
-    targetActive,
+    targetActive: TARGET_ACTIVE,
     isScored,
   });
   const unpaid = new Set([...confinement.confined, ...confinement.spared]);
@@ -68,6 +71,11 @@ export function expectOutcome(options: {
   return {
     ...confinement,
     deactivated: found.filter((node) => isOut(node, node.place)).map(({ seated }) => seated.operator),
+    scores: new Map(
+      found
+        .filter(({ kept, seated }) => kept && seated.score !== NO_SCORE)
+        .map(({ seated }) => [seated.operator, seated.score]),
+    ),
     amounts: pay({ budget, terms: configuration.pay, nodes: paid }),
   };
 }
@@ -77,15 +85,10 @@ function isOut({ hasLost, isQualified }: FoundNode, place: number | undefined): 
   return place !== undefined && !hasLost && !isQualified;
 }
 
-function seatStatus({ status }: NodeState): SeatStatus {
-  return status === "Active" || status === "Reserved" ? status : "None";
-}
-
-function activeOperators({ active, reserved, operators }: Round["set"]): Set<string> {
+/** Those of a seated set that were Active. */
+export function activeOperators({ active, reserved, operators }: SeatedSet): string[] {
   const seats = [...bitsOf(active | reserved)];
-  return new Set(
-    operators.filter((_, index) => (active >> BigInt(seats[index]!)) & 1n).map((operator) => getAddress(operator)),
-  );
+  return operators.filter((_, index) => (active >> BigInt(seats[index]!)) & 1n).map((operator) => getAddress(operator));
 }
 
 function* bitsOf(set: bigint): Generator<number> {

@@ -1,26 +1,11 @@
 import type { Deployed } from "../chain/deploySimulation";
 import type { SimulationChain } from "../chain/SimulationChain";
 import { word } from "../chain/words";
-
-/** In the order of the contract. */
-export const nodeStatuses = ["None", "Standby", "Reserved", "Active", "Confined", "Deactivated"] as const;
-
-export type NodeStatus = (typeof nodeStatuses)[number];
-
-/** What the registry keeps of a node. */
-export interface NodeState {
-  status: NodeStatus;
-  registration: bigint;
-  isSeated: boolean;
-  /** Of a called-up one; 0 otherwise. */
-  confirmBy: number;
-  returnsAt: number;
-  lastScore: bigint | undefined;
-}
+import { type NodeState, nodeStatuses } from "./NodeState";
 
 const WORDS = 7;
 
-/** Every node, as it is in the second of the newest block. */
+/** What the registry keeps of every node, as it is in the second of the newest block. */
 export async function readNodes(options: {
   chain: SimulationChain;
   registry: Deployed;
@@ -41,10 +26,4 @@ export async function readNodes(options: {
     returnsAt: Number(returnsAt),
     lastScore: hasScore === 1n ? lastScore : undefined,
   }));
-}
-
-/** The node as it is at `second`, if nobody does anything until then: a confinement ends by itself. */
-export function nodeAt(node: NodeState, second: number): NodeState {
-  if (node.status !== "Confined" || second < node.returnsAt) return node;
-  return { ...node, status: "Reserved", isSeated: true, returnsAt: 0 };
 }
