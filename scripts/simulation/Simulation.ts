@@ -1,6 +1,8 @@
 import type { Actors } from "./Actors";
 import type { SimulationContracts } from "./chain/deploySimulation";
 import type { SimulationChain } from "./chain/SimulationChain";
+import { Bystanders } from "./checks/Bystanders";
+import { checkOtherTimes } from "./checks/checkOtherTimes";
 import { checkRewards } from "./checks/checkRewards";
 import { checkStakes } from "./checks/checkStakes";
 import { checkTokens } from "./checks/checkTokens";
@@ -36,7 +38,17 @@ const ON_THE_SECOND = 0.25;
 const BLOCK_STEPS = 100;
 
 /** What everything draws from is apart, so that a change of one habit leaves the others as they are. */
-const draws = { population: 1, stakers: 2, funding: 3, clock: 4, past: 5, nodes: 6, wallets: 7 };
+const draws = {
+  population: 1,
+  stakers: 2,
+  funding: 3,
+  clock: 4,
+  past: 5,
+  nodes: 6,
+  wallets: 7,
+  times: 8,
+  bystanders: 9,
+};
 
 /** What is left when everybody has left. */
 export interface Ending {
@@ -65,6 +77,8 @@ export class Simulation {
   readonly #funding: Funding;
   readonly #addresses: string[];
   readonly #past: PastValues;
+  readonly #times: Random;
+  readonly #bystanders: Bystanders;
 
   /** The first week begins with the first week start after `start`. */
   constructor(options: {
@@ -95,8 +109,11 @@ export class Simulation {
     this.nodes = new Nodes({ ...shared, stakers: this.#stakers, random: random("nodes") });
     const configuration = () => this.nodes.finalizations.rounds.configuration;
     this.wallets = new Wallets({ ...shared, configuration, random: random("wallets") });
-    const past = { chain, contracts, addresses: this.#addresses, stakes };
-    this.#past = new PastValues({ ...past, random: random("past") });
+    const compared = { chain, contracts, addresses: this.#addresses };
+    this.#past = new PastValues({ ...compared, stakes, rewards, random: random("past") });
+    this.#times = random("times");
+    const { operators } = actors;
+    this.#bystanders = new Bystanders({ ...compared, operators, random: random("bystanders") });
   }
 
   /** All weeks, with a check at the end of each. Throws a {@link Deviation}. */
@@ -140,13 +157,18 @@ export class Simulation {
     const { day, week, part, second } = slot;
     this.rewards.advanceTo(second);
     const isTheirs = part === (day % 2 === 0 ? "morning" : "afternoon");
-    await this.#mine(second, [
+    const steps = [
       ...(await this.nodes.stepsOf(slot)),
       ...(await this.wallets.stepsOf(slot)),
       ...(day % DAYS === 0 && part === "morning" ? this.#funding.stepsOf(week, second) : []),
       ...(day % DAYS === DAYS - 1 && part === "morning" ? [this.#funding.closing()] : []),
       ...(isTheirs ? this.#stakers.stepsOf(day, second) : []),
-    ]);
+    ];
+    const mine = () => this.#mine(second, steps);
+    // Once a week, each time on another day.
+    if (!isTheirs || day % DAYS !== week % DAYS) return mine();
+    const blocks = Math.max(1, Math.ceil(steps.length / BLOCK_STEPS));
+    await this.#bystanders.watch(steps, second + blocks - 1, mine);
   }
 
   /** In blocks of a size that the receipts of one can be read at once, second by second from `first` on. */
@@ -178,6 +200,7 @@ export class Simulation {
     const distributor = contracts.RewardDistributor;
     const unclaimed = await checkRewards({ chain, distributor, addresses, rewards, treasury });
     await checkTokens({ chain, contracts, treasury, week });
+    await checkOtherTimes({ ...forStakes, rewards, random: this.#times });
     await this.#past.check();
     this.#past.remember();
     const reward = rewards.rewardOf(weekStartOf(chain.now) - WEEK);

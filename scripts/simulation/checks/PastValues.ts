@@ -1,6 +1,7 @@
 import type { SimulationContracts } from "../chain/deploySimulation";
 import type { SimulationChain } from "../chain/SimulationChain";
 import { expectSame } from "../Deviation";
+import type { RewardModel } from "../model/RewardModel";
 import type { StakeModel } from "../model/StakeModel";
 import { toWeight, WEEK, weekStartOf } from "../model/StakeModel";
 import type { Random } from "../Random";
@@ -26,23 +27,30 @@ export class PastValues {
       contracts: SimulationContracts;
       addresses: readonly string[];
       stakes: StakeModel;
+      rewards: RewardModel;
       random: Random;
     },
   ) {}
 
   /** Remembers values of the newest second. */
   remember(): void {
-    const { chain, contracts, addresses, stakes, random } = this.options;
+    const { chain, contracts, addresses, stakes, rewards, random } = this.options;
     const { address: to, interface: coder } = contracts.StakeWeight;
     const second = chain.now;
+    const period = weekStartOf(second);
     const add = (what: string, name: string, parameters: unknown[], value: bigint) => {
       this.#values.push({ what, to, data: coder.encodeFunctionData(name, parameters), value });
     };
-    add("the past weight of all", "totalWeightAt", [second], toWeight(stakes.totalTokenSeconds(second)));
+    const weight = toWeight(stakes.totalTokenSeconds(second));
+    add("the past weight of all", "totalWeightAt", [second], weight);
+    add("the past votes of all", "getPastTotalSupply", [second], weight);
+    add("the weight of all for a past period", "totalWeightForPeriod", [period], rewards.periodWeight());
     for (let count = 0; count < SAMPLED; count++) {
       const account = random.between(0, addresses.length - 1);
       add("a past weight", "weightAt", [addresses[account], second], stakes.weight(account, second));
       add("past votes", "getPastVotes", [addresses[account], second], stakes.votes(account, second));
+      const ofPeriod = rewards.periodWeightOf(account);
+      add("the weight for a past period", "weightForPeriod", [addresses[account], period], ofPeriod);
     }
   }
 

@@ -90,6 +90,11 @@ export class RewardModel {
     return toWeight(this.#totalShare);
   }
 
+  /** What an account weighed just before the running week, as stake weight. */
+  periodWeightOf(account: number): bigint {
+    return toWeight(this.#shares[account]?.tokenSeconds ?? 0n);
+  }
+
   /** What no finished week shared. */
   unshared(): bigint {
     return this.totalFunded - this.totalShared;

@@ -128,11 +128,16 @@ export class StakeModel {
 
   /* WEIGHT */
 
+  /** The remaining lock time in seconds, if nothing changes until then. */
+  remaining(account: number, second: number): number {
+    const { amount, presetWeeks, unlockEnd } = this.of(account);
+    if (amount === 0n) return 0;
+    return unlockEnd === 0 ? presetWeeks * WEEK : Math.max(0, unlockEnd - second);
+  }
+
   /** amount · remaining lock time, in wei · seconds, if nothing changes until then. */
   tokenSeconds(account: number, second: number): bigint {
-    const { amount, presetWeeks, unlockEnd } = this.of(account);
-    if (amount === 0n) return 0n;
-    return amount * BigInt(unlockEnd === 0 ? presetWeeks * WEEK : Math.max(0, unlockEnd - second));
+    return this.of(account).amount * BigInt(this.remaining(account, second));
   }
 
   weight(account: number, second: number): bigint {
