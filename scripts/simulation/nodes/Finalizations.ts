@@ -105,8 +105,11 @@ export class Finalizations {
   #expectSeated(epoch: number, second: number): void {
     const { active, reserved } = this.#options.model.openingOf(epoch, second);
     const set = this.rounds.setOf(epoch);
-    expectSame("who was Active at the opening", sorted(active), sorted(set ? activeOperators(set) : []));
-    expectSame("who was seated at the opening", sorted([...active, ...reserved]), sorted(set?.operators ?? []));
+    const found = set && { active: activeOperators(set), all: set.operators };
+    const seating = (activeOnes: readonly string[], all: readonly string[]) =>
+      `Active: ${sorted(activeOnes)}; with the Reserved: ${sorted(all)}`;
+    const expected = seating(active, [...active, ...reserved]);
+    expectSame("who was seated at the opening", expected, seating(found?.active ?? [], found?.all ?? []));
   }
 
   #expect(round: Round, second: number): Outcome {

@@ -38,7 +38,7 @@ export async function checkNodes(options: {
   expectSame("the count of Reserved nodes", BigInt(withStatus("Reserved")), reserved);
   expectSame("the count of Confined nodes", BigInt(withStatus("Confined")), confined);
   expectSame("the count of called-up nodes", BigInt(nodes.filter(({ confirmBy }) => confirmBy !== 0).length), calledUp);
-  expectWithin("the count of Active nodes", { least: 0n, most: MAX_ACTIVE }, active!);
+  expectWithin("the count of Active nodes, by invariant 9", { least: 0n, most: MAX_ACTIVE }, active!);
   const [holders] = (await ask("seatHolders")) as unknown as [string[]];
   const seated = new Set(holders.filter((holder) => holder !== ZeroAddress).map((holder) => holder.toLowerCase()));
   expectSame("the count of seats taken", active! + reserved! + confined! + calledUp!, BigInt(seated.size));
@@ -72,6 +72,6 @@ async function checkPay(options: Parameters<typeof checkNodes>[0]): Promise<void
   for (const [index, operator] of operators.entries()) {
     expectSame("what the node has earned", pay.owedTo(operator), owed[index], operator);
   }
-  expectSame("what nodes are owed, will share, and are covered for", treasury.balanceOf("nodes"), funded - paid);
-  expectSame("the same", pay.totalOwed() + pay.carried + pay.unsettled(), funded - paid);
+  expectSame("what nodes are covered for", treasury.balanceOf("nodes"), funded - paid);
+  expectSame("what nodes are owed and will share", pay.totalOwed() + pay.carried + pay.unsettled(), funded - paid);
 }
