@@ -9,6 +9,7 @@ import { formatSummary } from "./simulation/report/formatSummary";
 import { expectNoGrowth } from "./simulation/report/growthOf";
 import { renderPage } from "./simulation/report/renderPage";
 import { runSimulation, type SimulationOptions, type SimulationResult } from "./simulation/runSimulation";
+import { simulationHash } from "./simulation/simulationHash";
 import type { WeekOfRecord } from "./simulation/WeekOfRecord";
 
 interface Options extends SimulationOptions {
@@ -41,11 +42,11 @@ async function simulate({ out, ...run }: Options): Promise<void> {
   const progress = new Progress(process.stdout, run.weeks);
   stopOnSignals(progress);
   const weeks: WeekOfRecord[] = [];
-  let hash = "";
+  const hashes = { codeHash: "", simulationHash: simulationHash() };
   const result = await runSimulation({
     ...run,
     onDeployed: () => {
-      hash = codeHash();
+      hashes.codeHash = codeHash();
       progress.start();
     },
     onWeek: (week) => {
@@ -64,7 +65,7 @@ async function simulate({ out, ...run }: Options): Promise<void> {
   const record = recordOf({
     run,
     result,
-    codeHash: hash,
+    hashes,
     measured: {
       seconds: Math.round((Date.now() - started) / 1_000),
       simulationMemory: Math.round(process.resourceUsage().maxRSS / 1_024),

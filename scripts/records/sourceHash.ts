@@ -22,9 +22,14 @@ export function sourcesOf(files: readonly string[], read: ReadFile = readFile): 
   return [...sources].sort();
 }
 
+/** Hash of the texts of files, with their paths. */
+export function filesHash(files: readonly string[], read: ReadFile = readFile): string {
+  return id(concat(files.map((file) => id(`${file}\n${read(file)}`))));
+}
+
 /** Hash of the text of test files, and of those that they import. */
 export function sourceHash(files: readonly string[], read: ReadFile = readFile): string {
-  return id(concat(sourcesOf(files, read).map((source) => id(`${source}\n${read(source)}`))));
+  return filesHash(sourcesOf(files, read), read);
 }
 
 /** Hash of what foundry.toml says in the sections of a profile. */

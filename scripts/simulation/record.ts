@@ -6,6 +6,7 @@ import type { SimulationOptions, SimulationResult } from "./runSimulation";
 import { weekOfRecord } from "./WeekOfRecord";
 
 const count = z.int().nonnegative();
+const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 
 /** What an operation cost, in columns: each has one value per week in which it happened. */
 const gasColumns = z
@@ -20,11 +21,13 @@ const gasColumns = z
     "every column must have a value per week",
   );
 
-/** What a run of the simulation showed. The same for the same options and the same contracts, but for `measured`. */
+/** What a run of the simulation showed. The same for the same options and the same code, but for `measured`. */
 const schema = z.strictObject({
   command: z.string(),
   /** Of the contracts that were run. */
-  codeHash: z.string().regex(/^0x[0-9a-f]{64}$/),
+  codeHash: hash,
+  /** Of the simulation itself. */
+  simulationHash: hash,
   accounts: z.int().positive(),
   weeks: z.int().positive(),
   seed: z.int(),
@@ -62,17 +65,17 @@ export function simulationCommand({ accounts, weeks, seed }: SimulationOptions):
 export function recordOf(options: {
   run: SimulationOptions;
   result: SimulationResult;
-  /** Of the contracts as they were deployed. */
-  codeHash: string;
+  /** Of the contracts as they were deployed, and of the simulation that ran. */
+  hashes: Pick<SimulationRecord, "codeHash" | "simulationHash">;
   measured: SimulationRecord["measured"];
 }): SimulationRecord {
-  const { run, result, codeHash, measured } = options;
+  const { run, result, hashes, measured } = options;
   const { simulation, chain, weeks, ending } = result;
   const gas = [...simulation.gas.weeks()].map(([operation, list]) => [operation, columnsOf(list)] as const);
   const operations = [...simulation.counts].sort(([a], [b]) => (a < b ? -1 : 1));
   return schema.parse({
     command: simulationCommand(run),
-    codeHash,
+    ...hashes,
     accounts: run.accounts,
     weeks: run.weeks,
     seed: run.seed,

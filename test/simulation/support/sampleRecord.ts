@@ -8,6 +8,7 @@ export function sampleRecord(changed: Partial<SimulationRecord> = {}): Simulatio
   return {
     command: "npm run simulate -- --accounts 20 --weeks 6 --seed 3",
     codeHash: `0x${"ab".repeat(32)}`,
+    simulationHash: `0x${"cd".repeat(32)}`,
     accounts: 20,
     weeks: WEEKS,
     seed: 3,
