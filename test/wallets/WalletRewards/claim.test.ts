@@ -157,8 +157,8 @@ describe("WalletRewards", () => {
       await token.setBlocked(alice, true);
       await warpTo(walletPeriod(period + 1n).end);
       await finalize({ ...fixture, period: period + 1n }, { 1: 200_000n, 2: 200_000n });
-      for (const refused of [rewards.claim(1n), rewards.claimMany([2n, 1n])]) {
-        await expect(refused).to.be.revertedWithCustomError(token, "AccountBlocked").withArgs(alice);
+      for (const claim of [() => rewards.claim(1n), () => rewards.claimMany([2n, 1n])]) {
+        await expect(claim()).to.be.revertedWithCustomError(token, "AccountBlocked").withArgs(alice);
       }
       expect(await rewards.owedTo(1n)).to.equal(45n);
       await expect(rewards.claim(2n)).to.changeTokenBalance(token, bob, 15n);
