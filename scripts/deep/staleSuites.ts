@@ -36,7 +36,11 @@ function reasons(suite: DeepSuite, now: Present): string[] {
   ];
 }
 
-/** What was run on contracts, with tests or with a profile that have changed since. */
+/** What was never run, or on contracts, with tests or with a profile that have changed since. */
 export function staleSuites(record: DeepRecord, now: Present): string[] {
-  return record.suites.flatMap((suite) => reasons(suite, now));
+  const missing = now.files.filter((file) => !record.suites.some((suite) => suite.file === file));
+  return [
+    ...record.suites.flatMap((suite) => reasons(suite, now)),
+    ...missing.map((file) => `${file} was never run at this depth`),
+  ];
 }

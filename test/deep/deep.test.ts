@@ -105,6 +105,11 @@ describe("staleSuites", () => {
     expect(staleWith({ functionsOf })).to.deep.equal([`${file} has no testFuzz_A any more`]);
   });
 
+  it("tells which files were never run", () => {
+    const other = "test/wallets/WalletRewards.t.sol";
+    expect(staleWith({ files: [file, other] })).to.deep.equal([`${other} was never run at this depth`]);
+  });
+
   it("tells which files are no more", () => {
     expect(staleWith({ files: [] })).to.deep.equal([`${file} is none of the files of the long run`]);
   });
